@@ -1,0 +1,18 @@
+//! The few nouns every room speaks: ids, time, who may see what, languages, folding, limits.
+//!
+//! No I/O, no SQL, no HTTP. What only one room needs belongs in that room.
+
+mod audience;
+mod clock;
+mod fold;
+mod id;
+mod lang;
+pub mod limits;
+mod slug;
+
+pub use audience::{Audience, Viewer};
+pub use clock::{At, Clock, ManualClock, SystemClock};
+pub use fold::{fold, fold_name, words};
+pub use id::Id;
+pub use lang::Lang;
+pub use slug::{says_nothing, slug};

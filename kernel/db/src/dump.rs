@@ -1,0 +1,116 @@
+//! The whole database as rows, read at one moment, and put back: what `backup` and `restore` are made of.
+//! Engine-neutral, so that a backup of SQLite restores into PostgreSQL and back.
+
+use rusqlite::Connection;
+use tokio_postgres::IsolationLevel;
+
+use crate::{Db, Engine, Error, Result, Tx, Value, postgres, sqlite};
+
+/// A table's name and columns, in the order of their creation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    pub name: &'static str,
+    pub columns: &'static [&'static str],
+}
+
+/// Every table that a backup holds; parents before their children.
+pub const TABLES: [Table; 11] = [
+    Table { name: "change_counter", columns: &["name", "last"] },
+    Table { name: "changes", columns: &["seq", "topic", "subject", "kind", "changed_at"] },
+    Table {
+        name: "jobs",
+        columns: &["id", "kind", "payload", "run_at", "attempts", "claimed_until", "failed_at", "created_at"],
+    },
+    Table {
+        name: "people",
+        columns: &[
+            "id", "kind", "handle", "name_key", "state", "listed", "fields", "kept", "released_at", "confirmed_at",
+            "edited_at", "created_at", "updated_at",
+        ],
+    },
+    Table { name: "person_terms", columns: &["term", "person_id", "audience", "name_key", "released_at"] },
+    Table { name: "works", columns: &["id", "person_id", "place", "audience", "content"] },
+    Table { name: "memberships", columns: &["person_id", "organisation_id", "role", "audience", "place"] },
+    Table { name: "pictures", columns: &["hash", "width", "height", "renditions", "created_at"] },
+    Table {
+        name: "pages",
+        columns: &[
+            "id", "slug", "lang", "state", "title", "fields", "body", "private_body", "edited_at", "created_at",
+            "updated_at",
+        ],
+    },
+    Table { name: "imports", columns: &["path", "hash", "collection", "subject", "url", "imported_at"] },
+    Table {
+        name: "held",
+        columns: &["id", "collection", "path", "slug", "title", "fields", "body", "media", "created_at"],
+    },
+];
+
+impl Db {
+    /// Hands every row of every table to `each`, all from one moment, while others go on writing.
+    pub async fn dump(&self, mut each: impl FnMut(&Table, Vec<Value>) -> Result<()> + Send + 'static) -> Result<()> {
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.snapshot(move |connection| dump_sqlite(connection, &mut each)).await,
+            Engine::Postgres(postgres) => {
+                let mut client = postgres.client().await?;
+                let tx = client.build_transaction().isolation_level(IsolationLevel::RepeatableRead).read_only(true).start().await?;
+                for table in &TABLES {
+                    let cursor = tx.bind(&select(table), &[]).await?;
+                    loop {
+                        let rows = tx.query_portal(&cursor, 1000).await?;
+                        if rows.is_empty() {
+                            break;
+                        }
+                        for row in &rows {
+                            each(table, postgres::own(row)?.0)?;
+                        }
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether nothing has been written here yet.
+    pub async fn is_empty(&self) -> Result<bool> {
+        let last = self.one("SELECT last FROM change_counter WHERE name = 'changes'", &[], |row| row.get::<i64>(0)).await?;
+        Ok(last == 0)
+    }
+}
+
+impl Tx {
+    /// Empties every table, children first, before a restore.
+    pub async fn clear(&mut self) -> Result<()> {
+        for table in TABLES.iter().rev() {
+            self.exec(&format!("DELETE FROM {}", table.name), &[]).await?;
+        }
+        Ok(())
+    }
+
+    /// Puts one dumped row back. `yes or no` columns travel as they are.
+    ///
+    /// # Errors
+    /// [`Error::Other`] when the table is unknown to this release.
+    pub async fn put_back(&mut self, table: &str, values: &[Value]) -> Result<()> {
+        let table = TABLES.iter().find(|known| known.name == table).ok_or_else(|| Error::Other(format!("unknown table {table}")))?;
+        let marks = (1..=table.columns.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        self.exec(&format!("INSERT INTO {} ({}) VALUES ({marks})", table.name, table.columns.join(", ")), values).await?;
+        Ok(())
+    }
+}
+
+fn select(table: &Table) -> String {
+    format!("SELECT {} FROM {}", table.columns.join(", "), table.name)
+}
+
+fn dump_sqlite(connection: &Connection, each: &mut impl FnMut(&Table, Vec<Value>) -> Result<()>) -> Result<()> {
+    for table in &TABLES {
+        let mut statement = connection.prepare(&select(table))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let values = (0..table.columns.len()).map(|column| Ok(sqlite::own(row.get_ref(column)?))).collect::<Result<_>>()?;
+            each(table, values)?;
+        }
+    }
+    Ok(())
+}

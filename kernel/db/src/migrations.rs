@@ -1,0 +1,53 @@
+//! The schema's one number line: the same text for both engines.
+
+use deadpool_postgres::Object;
+use refinery::{Migration, Runner};
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::{Error, Result};
+
+const TEXTS: [(&str, &str); 1] = [("V1__house", include_str!("../../../migrations/V1__house.sql"))];
+
+const APPLIED: &str = "SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history";
+/// Two nodes that start together take turns.
+const LOCK: &str = "SELECT pg_advisory_lock(4470361)";
+const UNLOCK: &str = "SELECT pg_advisory_unlock(4470361)";
+
+fn runner() -> Result<Runner> {
+    let migrations = TEXTS.iter().map(|(name, sql)| Migration::unapplied(name, sql).map_err(other)).collect::<Result<Vec<_>>>()?;
+    Ok(Runner::new(&migrations).set_abort_divergent(true))
+}
+
+fn refuse_newer(found: Option<i64>) -> Result<()> {
+    let known = TEXTS.len() as i64;
+    match found {
+        Some(found) if found > known => Err(Error::Newer { found, known }),
+        _ => Ok(()),
+    }
+}
+
+pub(crate) fn sqlite(connection: &mut Connection) -> Result<()> {
+    let kept = connection
+        .query_row("SELECT 1 FROM sqlite_master WHERE name = 'refinery_schema_history'", [], |_| Ok(()))
+        .optional()?;
+    if kept.is_some() {
+        refuse_newer(connection.query_row(APPLIED, [], |row| row.get(0))?)?;
+    }
+    runner()?.run(connection).map_err(other)?;
+    Ok(())
+}
+
+pub(crate) async fn postgres(client: &mut Object) -> Result<()> {
+    client.batch_execute(LOCK).await?;
+    let kept: bool = client.query_one("SELECT to_regclass('refinery_schema_history') IS NOT NULL", &[]).await?.get(0);
+    if kept {
+        refuse_newer(client.query_one(APPLIED, &[]).await?.get(0))?;
+    }
+    runner()?.run_async(&mut ***client).await.map_err(other)?;
+    client.batch_execute(UNLOCK).await?;
+    Ok(())
+}
+
+fn other(error: refinery::Error) -> Error {
+    Error::Open(format!("the database schema could not be brought up to date: {error}"))
+}

@@ -1,0 +1,244 @@
+//! SQLite: one writer with group commit, many readers, nothing acknowledged before it is on the disk.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use rusqlite::{Connection, OpenFlags, types::ValueRef};
+use tokio::{
+    runtime::{Handle, RuntimeFlavor},
+    sync::{Mutex as AsyncMutex, OwnedMutexGuard, Semaphore},
+};
+
+use crate::{Error, Result, Row, Value, migrations};
+
+/// Readers beyond the number of cores only wait for each other.
+const READERS: usize = 4;
+const STATEMENTS: usize = 256;
+
+#[derive(Clone)]
+pub(crate) struct Sqlite {
+    path: PathBuf,
+    writer: Arc<AsyncMutex<Writer>>,
+    readers: Arc<Readers>,
+}
+
+struct Readers {
+    idle: Mutex<Vec<Connection>>,
+    free: Semaphore,
+}
+
+/// The one connection that writes. Transactions that queue for it share one commit: each is a savepoint inside an
+/// outer transaction, and the first to come back makes the whole group durable.
+struct Writer {
+    connection: Connection,
+    /// Counts outer transactions; a group is known by its number.
+    group: u64,
+    open: bool,
+    /// Finished transactions of the open group that wait to be durable.
+    waiting: usize,
+    /// How the last groups ended, newest last; enough for all that can still be waiting.
+    failed: Option<(u64, String)>,
+}
+
+impl Sqlite {
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        let explain = |error: rusqlite::Error| Error::Open(format!("{}: {error}. Is it a Dzaleka Connect database, and may this user write to it?", path.display()));
+        let mut connection = Connection::open(path).map_err(explain)?;
+        prepare(&connection).map_err(explain)?;
+        connection.pragma_update(None, "journal_mode", "WAL").map_err(explain)?;
+        migrations::sqlite(&mut connection)?;
+        let readers = (0..READERS).map(|_| reader(path)).collect::<Result<Vec<_>>>()?;
+        let writer = Writer { connection, group: 0, open: false, waiting: 0, failed: None };
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Arc::new(AsyncMutex::new(writer)),
+            readers: Arc::new(Readers { idle: Mutex::new(readers), free: Semaphore::new(READERS) }),
+        })
+    }
+
+    pub(crate) async fn all<T>(&self, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Vec<T>> {
+        let _permit = self.readers.free.acquire().await.map_err(|error| Error::Busy(error.to_string()))?;
+        let connection = self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let connection = connection.map_or_else(|| reader(&self.path), Ok)?;
+        let answer = in_place(|| query(&connection, sql, params, read));
+        self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        answer
+    }
+
+    pub(crate) async fn begin(&self) -> Result<SqliteTx> {
+        let mut writer = Arc::clone(&self.writer).lock_owned().await;
+        in_place(|| -> Result<()> {
+            if !writer.open {
+                writer.connection.execute_batch("BEGIN IMMEDIATE")?;
+                writer.open = true;
+                writer.group += 1;
+            }
+            writer.connection.execute_batch("SAVEPOINT one")?;
+            Ok(())
+        })?;
+        Ok(SqliteTx { writer: Some(writer), shared: Arc::clone(&self.writer) })
+    }
+
+    pub(crate) async fn batch(&self, sql: &str) -> Result<()> {
+        let mut writer = self.writer.lock().await;
+        in_place(|| {
+            writer.end_group();
+            writer.connection.execute_batch(sql).map_err(Error::from)
+        })
+    }
+
+    /// Runs `work` on a connection of its own that sees one moment of the database.
+    pub(crate) async fn snapshot<T: Send + 'static>(&self, work: impl FnOnce(&Connection) -> Result<T> + Send + 'static) -> Result<T> {
+        let path = self.path.clone();
+        let task = tokio::task::spawn_blocking(move || {
+            let connection = reader(&path)?;
+            connection.execute_batch("BEGIN")?;
+            work(&connection)
+        });
+        task.await.map_err(|error| Error::Other(error.to_string()))?
+    }
+}
+
+impl Writer {
+    /// Makes the open group durable, or notes why it could not be.
+    fn end_group(&mut self) {
+        if !self.open {
+            return;
+        }
+        self.open = false;
+        self.waiting = 0;
+        if let Err(error) = self.connection.execute_batch("COMMIT") {
+            self.failed = Some((self.group, error.to_string()));
+            // A commit that fails may leave the transaction open; nothing of it may stay.
+            if !self.connection.is_autocommit()
+                && let Err(error) = self.connection.execute_batch("ROLLBACK")
+            {
+                tracing::error!(%error, "a failed group could not be rolled back");
+            }
+        }
+    }
+}
+
+pub(crate) struct SqliteTx {
+    /// Present until the transaction ends.
+    writer: Option<OwnedMutexGuard<Writer>>,
+    shared: Arc<AsyncMutex<Writer>>,
+}
+
+impl SqliteTx {
+    pub(crate) fn all<T>(&mut self, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Vec<T>> {
+        let writer = self.writer.as_ref().ok_or(Error::NoRow)?;
+        in_place(|| query(&writer.connection, sql, params, read))
+    }
+
+    pub(crate) fn exec(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
+        let writer = self.writer.as_ref().ok_or(Error::NoRow)?;
+        in_place(|| {
+            let mut statement = writer.connection.prepare_cached(&numbered(sql))?;
+            Ok(statement.execute(rusqlite::params_from_iter(params))? as u64)
+        })
+    }
+
+    pub(crate) async fn commit(mut self) -> Result<()> {
+        let Some(mut writer) = self.writer.take() else { return Ok(()) };
+        let group = writer.group;
+        in_place(|| writer.connection.execute_batch("RELEASE one"))?;
+        writer.waiting += 1;
+        drop(writer);
+        // A task of its own: a caller that goes away meanwhile must not leave the group open.
+        let task = tokio::spawn(settle(Arc::clone(&self.shared), group));
+        task.await.map_err(|error| Error::Other(error.to_string()))?
+    }
+}
+
+impl Drop for SqliteTx {
+    fn drop(&mut self) {
+        let Some(mut writer) = self.writer.take() else { return };
+        if let Err(error) = writer.connection.execute_batch("ROLLBACK TO one; RELEASE one") {
+            tracing::error!(%error, "a transaction could not be rolled back");
+        }
+        // Those of the group that wait for their commit will make it; without any, this ends it.
+        if writer.waiting == 0 {
+            writer.end_group();
+        }
+    }
+}
+
+/// Makes a group durable. Whoever queued meanwhile has joined it; the first to be here commits for all.
+async fn settle(shared: Arc<AsyncMutex<Writer>>, group: u64) -> Result<()> {
+    let mut writer = shared.lock().await;
+    if writer.open && writer.group == group {
+        in_place(|| writer.end_group());
+    }
+    match &writer.failed {
+        Some((failed, cause)) if *failed == group => Err(Error::Unwritable(cause.clone())),
+        _ => Ok(()),
+    }
+}
+
+fn query<T>(connection: &Connection, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Vec<T>> {
+    let mut statement = connection.prepare_cached(&numbered(sql))?;
+    let columns = statement.column_count();
+    let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+    let mut answer = Vec::new();
+    while let Some(row) = rows.next()? {
+        let values = (0..columns).map(|column| Ok(own(row.get_ref(column)?))).collect::<Result<Vec<_>>>()?;
+        answer.push(read(&mut Row(values))?);
+    }
+    Ok(answer)
+}
+
+pub(crate) fn own(value: ValueRef<'_>) -> Value {
+    match value {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => Value::Int(number),
+        ValueRef::Real(number) => Value::Int(number as i64),
+        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+    }
+}
+
+impl rusqlite::ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        use rusqlite::types::ToSqlOutput::Borrowed;
+        Ok(match self {
+            Self::Null => Borrowed(ValueRef::Null),
+            Self::Int(number) => Borrowed(ValueRef::Integer(*number)),
+            Self::Bool(yes) => Borrowed(ValueRef::Integer(i64::from(*yes))),
+            Self::Text(text) => Borrowed(ValueRef::Text(text.as_bytes())),
+            Self::Bytes(bytes) => Borrowed(ValueRef::Blob(bytes)),
+        })
+    }
+}
+
+/// SQLite numbers a named `$2` by first appearance, so `$n` becomes `?n`.
+fn numbered(sql: &str) -> String {
+    sql.replace('$', "?")
+}
+
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(Duration::from_secs(15))?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+         PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;",
+    )
+}
+
+fn reader(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    prepare(&connection)?;
+    Ok(connection)
+}
+
+/// SQLite answers in microseconds but may wait for the disk: the runtime moves other work away meanwhile.
+fn in_place<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::try_current().map(|handle| handle.runtime_flavor()) {
+        Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
+        _ => work(),
+    }
+}

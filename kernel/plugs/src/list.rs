@@ -1,0 +1,64 @@
+//! What a room shows of its things in other rooms' lists: cards on the home page and among results, addresses for
+//! the sitemap and feeds.
+
+use async_trait::async_trait;
+use basics::{At, Lang, Viewer};
+use db::Db;
+
+/// A small picture with its display size in pixels. `alt` is empty when it decorates.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Thumb {
+    pub src: String,
+    pub width: u32,
+    pub height: u32,
+    pub alt: String,
+}
+
+/// How a thing looks in a list, in the reader's language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Card {
+    pub kind: &'static str,
+    pub id: String,
+    /// Path with the language's prefix.
+    pub href: String,
+    pub title: String,
+    /// One line below the title; may be empty.
+    pub line: String,
+    /// Crafts, place, languages: short words, at most four.
+    pub tags: Vec<String>,
+    pub thumb: Option<Thumb>,
+    /// The letter shown when there is no picture.
+    pub letter: char,
+    /// Language of `title` and `line` when people wrote them in another than the reader's.
+    pub lang: Option<String>,
+}
+
+#[async_trait]
+pub trait CardSource: Send + Sync {
+    fn kinds(&self) -> &'static [&'static str];
+    /// Cards for these ids, in the order given; ids the viewer may not see are left out.
+    async fn cards(&self, db: &Db, viewer: Viewer, lang: Lang, ids: &[&str]) -> anyhow::Result<Vec<Card>>;
+    /// The newest things, for home pages and feeds.
+    async fn newest(&self, db: &Db, viewer: Viewer, lang: Lang, limit: i64) -> anyhow::Result<Vec<Card>>;
+}
+
+/// An address of a public page, for sitemaps and feeds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedAddress {
+    /// Path without language prefix.
+    pub path: String,
+    pub title: String,
+    pub line: String,
+    pub changed_at: At,
+    /// The languages the page is offered in.
+    pub langs: Vec<Lang>,
+}
+
+#[async_trait]
+pub trait Listing: Send + Sync {
+    fn kind(&self) -> &'static str;
+    /// Everything a stranger may open, by id, after `after`, at most `limit`; with the id to go on from.
+    async fn addresses(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<ListedAddress>, Option<String>)>;
+    /// How many addresses there are.
+    async fn count(&self, db: &Db) -> anyhow::Result<i64>;
+}
