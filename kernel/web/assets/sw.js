@@ -1,0 +1,115 @@
+// Keeps the last public pages on the phone, so that they can be read without a network.
+// The server fills in __VERSION__ (a new one empties the fixed cache) and __ASSETS__ (addresses to
+// keep: offline pages first, then script and icons). At most 5 MB in all; personal pages never.
+'use strict';
+const VERSION = '__VERSION__';
+const ASSETS = __ASSETS__;
+const FIXED = 'fixed-' + VERSION;
+const LIMITS = { pages: { count: 50, bytes: 2e6 }, media: { count: 150, bytes: 2.5e6 } };
+const MONTH = 30 * 24 * 3600 * 1000;
+const PATIENCE = 8000;
+const PRIVATE = /^(\/[a-z]{2,3})?\/(me|desk|sign-in|join|report|claim|api|suggest|offline)(\/|$)/;
+
+const frugal = () => Boolean(navigator.connection && navigator.connection.saveData);
+
+addEventListener('install', (event) => event.waitUntil((async () => {
+  const cache = await caches.open(FIXED);
+  await cache.addAll(frugal() ? ASSETS.filter((path) => !/\.(svg|png|jpg|webp|ico)$/.test(path)) : ASSETS);
+  await skipWaiting();
+})()));
+
+addEventListener('activate', (event) => event.waitUntil((async () => {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== FIXED && !LIMITS[name]).map((name) => caches.delete(name)));
+  if (registration.navigationPreload) await registration.navigationPreload.enable();
+  await clients.claim();
+})()));
+
+addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  if (request.mode === 'navigate') event.respondWith(page(event, url));
+  else if (url.pathname.startsWith('/assets/')) event.respondWith(kept(event, FIXED));
+  else if (url.pathname.startsWith('/media/')) event.respondWith(kept(event, 'media'));
+});
+
+// Network first; a saved copy when the network fails or keeps the reader waiting too long.
+async function page(event, url) {
+  const key = url.origin + url.pathname + url.search;
+  const saved = await fresh(key);
+  const answer = fromNetwork(event, url, key);
+  event.waitUntil(answer.catch(() => {}));
+  try {
+    return await (saved ? Promise.race([answer, late()]) : answer);
+  } catch (_) {
+    return saved || offlinePage(url);
+  }
+}
+
+const late = () => new Promise((_, fail) => { setTimeout(fail, PATIENCE); });
+
+async function fromNetwork(event, url, key) {
+  const answer = (await event.preloadResponse) || (await fetch(event.request));
+  const html = (answer.headers.get('content-type') || '').startsWith('text/html');
+  if (answer.status === 404 || answer.status === 410) await forget(key);
+  else if (answer.ok && html && !answer.redirected && !PRIVATE.test(url.pathname) && keepable(answer)) {
+    event.waitUntil(keep('pages', key, answer.clone()));
+  }
+  return answer;
+}
+
+// Assets and pictures carry their hash in the address: what is kept stays right.
+async function kept(event, name) {
+  const key = event.request.url;
+  const found = name === FIXED ? await caches.match(key) : await fresh(key);
+  if (found) return found;
+  const answer = await fetch(event.request);
+  if (answer.ok && answer.status === 200 && keepable(answer)) event.waitUntil(keep(name, key, answer.clone()));
+  return answer;
+}
+
+const keepable = (answer) => !/no-store|private/.test(answer.headers.get('cache-control') || '');
+
+async function fresh(key) {
+  const found = await caches.match(key);
+  return found && Date.now() - Number(found.headers.get('x-kept-at') || Date.now()) < MONTH ? found : undefined;
+}
+
+// Puts an answer last in its cache, then drops the oldest beyond count or bytes.
+async function keep(name, key, answer) {
+  const body = await answer.blob();
+  const headers = new Headers(answer.headers);
+  headers.set('x-kept-at', Date.now());
+  headers.set('x-kept-bytes', body.size);
+  const cache = await caches.open(name);
+  await cache.delete(key);
+  await cache.put(key, new Response(body, { status: answer.status, headers }));
+  if (LIMITS[name]) await trim(cache, LIMITS[name]);
+}
+
+async function trim(cache, limit) {
+  let count = 0, bytes = 0;
+  for (const request of (await cache.keys()).reverse()) {
+    const found = await cache.match(request);
+    count += 1;
+    bytes += Number(found.headers.get('x-kept-bytes'));
+    if (count > limit.count || bytes > limit.bytes) await cache.delete(request);
+  }
+}
+
+// What was taken down goes from the phone too, with the pictures it showed.
+async function forget(key) {
+  const pages = await caches.open('pages');
+  const saved = await pages.match(key);
+  if (!saved) return;
+  const media = await caches.open('media');
+  const shown = (await saved.text()).match(/\/media\/[^"'\s,)<>]+/g) || [];
+  await Promise.all(shown.map((path) => media.delete(new URL(path, location.origin).href)));
+  await pages.delete(key);
+}
+
+async function offlinePage(url) {
+  const language = (url.pathname.match(/^\/[a-z]{2,3}(?=\/|$)/) || [''])[0];
+  return (await caches.match(language + '/offline')) || (await caches.match('/offline')) || Response.error();
+}
