@@ -1,0 +1,3 @@
+fn main() -> words_build::Result<()> {
+    words_build::generate("text")
+}
