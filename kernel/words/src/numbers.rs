@@ -45,7 +45,7 @@ pub fn list<T: Display>(lang: Lang, things: &[T]) -> String {
 /// `n` in this unit: one digit after the point below ten, none above.
 fn tenths(lang: Lang, n: u64, unit: u64) -> String {
     let tenths = n.saturating_add(unit / 20) / (unit / 10);
-    if tenths >= 100 || tenths % 10 == 0 {
+    if tenths >= 100 || tenths.is_multiple_of(10) {
         return number(lang, (tenths + 5) / 10);
     }
     let mut value = Decimal::from(tenths);
