@@ -23,6 +23,7 @@ addEventListener('activate', (event) => event.waitUntil((async () => {
   await Promise.all(names.filter((name) => name !== FIXED && !LIMITS[name]).map((name) => caches.delete(name)));
   if (registration.navigationPreload) await registration.navigationPreload.enable();
   await clients.claim();
+  await welcome();
 })()));
 
 addEventListener('fetch', (event) => {
@@ -33,6 +34,18 @@ addEventListener('fetch', (event) => {
   else if (url.pathname.startsWith('/assets/')) event.respondWith(kept(event, FIXED));
   else if (url.pathname.startsWith('/media/')) event.respondWith(kept(event, 'media'));
 });
+
+// The page being read when the worker came, and the home page unless data is saved.
+async function welcome() {
+  const open = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const wanted = new Set(open.map((client) => client.url.split('#')[0]));
+  if (!frugal()) wanted.add(location.origin + '/');
+  await Promise.all([...wanted].map(async (key) => {
+    if (PRIVATE.test(new URL(key).pathname)) return;
+    const answer = await fetch(key, { cache: 'force-cache' });
+    if (publicPage(answer)) await keep('pages', key, answer);
+  })).catch(() => {});
+}
 
 // Network first; a saved copy when the network fails or keeps the reader waiting too long.
 async function page(event, url) {
@@ -51,11 +64,8 @@ const late = () => new Promise((_, fail) => { setTimeout(fail, PATIENCE); });
 
 async function fromNetwork(event, url, key) {
   const answer = (await event.preloadResponse) || (await fetch(event.request));
-  const html = (answer.headers.get('content-type') || '').startsWith('text/html');
   if (answer.status === 404 || answer.status === 410) await forget(key);
-  else if (answer.ok && html && !answer.redirected && !PRIVATE.test(url.pathname) && keepable(answer)) {
-    event.waitUntil(keep('pages', key, answer.clone()));
-  }
+  else if (!PRIVATE.test(url.pathname) && publicPage(answer)) event.waitUntil(keep('pages', key, answer.clone()));
   return answer;
 }
 
@@ -65,9 +75,12 @@ async function kept(event, name) {
   const found = name === FIXED ? await caches.match(key) : await fresh(key);
   if (found) return found;
   const answer = await fetch(event.request);
-  if (answer.ok && answer.status === 200 && keepable(answer)) event.waitUntil(keep(name, key, answer.clone()));
+  if (answer.status === 200 && keepable(answer)) event.waitUntil(keep(name, key, answer.clone()));
   return answer;
 }
+
+const publicPage = (answer) => answer.status === 200 && !answer.redirected && keepable(answer)
+  && (answer.headers.get('content-type') || '').startsWith('text/html');
 
 const keepable = (answer) => !/no-store|private/.test(answer.headers.get('cache-control') || '');
 
