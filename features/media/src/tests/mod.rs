@@ -1,0 +1,4 @@
+//! Pictures are made here, by rule, so that no real one is needed.
+
+mod cutting;
+mod made;
