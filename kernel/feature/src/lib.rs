@@ -1,1 +1,48 @@
-//! feature
+//! The contract of a room: what it may bring to the house. `app/src/features.rs` holds the list of rooms.
+
+use std::sync::Arc;
+
+use plugs::{CardSource, Listing, Portable, SearchSource};
+use web::Route;
+
+/// A room: its routes, and how it appears in other rooms.
+#[derive(Default)]
+pub struct Feature {
+    pub name: &'static str,
+    pub routes: Vec<Route>,
+    pub search: Vec<Arc<dyn SearchSource>>,
+    pub cards: Vec<Arc<dyn CardSource>>,
+    pub listings: Vec<Arc<dyn Listing>>,
+    pub portables: Vec<Arc<dyn Portable>>,
+}
+
+impl Feature {
+    pub fn new(name: &'static str) -> Self {
+        Self { name, ..Self::default() }
+    }
+
+    pub fn routes(mut self, routes: Vec<Route>) -> Self {
+        self.routes = routes;
+        self
+    }
+
+    pub fn search(mut self, source: impl SearchSource + 'static) -> Self {
+        self.search.push(Arc::new(source));
+        self
+    }
+
+    pub fn cards(mut self, source: impl CardSource + 'static) -> Self {
+        self.cards.push(Arc::new(source));
+        self
+    }
+
+    pub fn listing(mut self, listing: impl Listing + 'static) -> Self {
+        self.listings.push(Arc::new(listing));
+        self
+    }
+
+    pub fn portable(mut self, portable: impl Portable + 'static) -> Self {
+        self.portables.push(Arc::new(portable));
+        self
+    }
+}

@@ -31,6 +31,15 @@ pub trait SearchSource: Send + Sync {
     fn kinds(&self) -> &'static [&'static str];
     /// The document as it should stand now; `None` when nobody may find it (any more).
     async fn document(&self, db: &Db, id: &str) -> anyhow::Result<Option<SearchDoc>>;
+    /// The documents of many ids, in any order; those that nobody may find are left out. Asked for a few hundred at a
+    /// time while the feed moves: a room that can, answers with one statement.
+    async fn documents_of(&self, db: &Db, ids: &[&str]) -> anyhow::Result<Vec<SearchDoc>> {
+        let mut documents = Vec::with_capacity(ids.len());
+        for id in ids {
+            documents.extend(self.document(db, id).await?);
+        }
+        Ok(documents)
+    }
     /// Documents by id, after `after`, at most `limit`; an empty answer ends a rebuild. The second value is the id
     /// to go on from, present as long as there are rows, even when none of them may be found.
     async fn documents(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)>;
@@ -66,7 +75,9 @@ pub struct Found {
     /// How many things match; exact up to the index's own bound (then `at_least` is true).
     pub total: usize,
     pub at_least: bool,
-    /// A spelling that would find something, when nothing was found.
+    /// Nothing matches every word: the hits match the most of them.
+    pub partial: bool,
+    /// A spelling that would find something, when nothing matches every word.
     pub did_you_mean: Option<String>,
 }
 

@@ -33,6 +33,13 @@ pub struct Card {
     pub lang: Option<String>,
 }
 
+impl Card {
+    /// One of the five colours behind the letter: always the same for the same thing.
+    pub fn shade(&self) -> u32 {
+        self.id.bytes().fold(0, |sum: u32, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % 5
+    }
+}
+
 #[async_trait]
 pub trait CardSource: Send + Sync {
     fn kinds(&self) -> &'static [&'static str];

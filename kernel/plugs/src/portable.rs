@@ -83,7 +83,7 @@ pub trait Portable: Send + Sync {
     fn collections(&self) -> &'static [&'static str];
     /// Takes one document, within the caller's transaction. Nothing but the database is touched.
     /// A document taken before (same path, same hash) is `Unchanged`; an edit made here since is never overwritten.
-    async fn take(&self, tx: &mut Tx<'_>, document: &mut Document, now: At) -> anyhow::Result<Taken>;
+    async fn take(&self, tx: &mut Tx, document: &mut Document, now: At) -> anyhow::Result<Taken>;
     /// What this room holds, by id, after `after`, at most `limit`; with the id to go on from.
     async fn give(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<Given>, Option<String>)>;
 }

@@ -1,1 +1,35 @@
-//! web
+//! Everything between the socket and a room's page: the server, the frame around every page, errors in the reader's
+//! words, security headers, cross-site protection, caching and compression. It knows no room.
+
+mod assets;
+mod cache;
+mod compress;
+mod cross_site;
+mod cx;
+mod error;
+mod headers;
+mod health;
+mod metrics;
+mod page;
+mod portal;
+mod preferences;
+mod respond;
+mod route;
+mod server;
+mod text {
+    words::include_text!();
+}
+
+pub use axum;
+pub use cx::{Cx, link};
+pub use error::{Error, Result};
+pub use metrics::start as start_metrics;
+pub use page::{Cache, Page};
+pub use portal::{Plugs, Portal, Site};
+pub use respond::Front;
+pub use route::{Access, Route, own_routes};
+pub use server::{bind, serve};
+pub use text::{COVERAGE, Text};
+
+
+

@@ -1,0 +1,65 @@
+//! What every request can reach: the open parts of this node. Cheap to clone.
+
+use std::{ops::Deref, sync::Arc};
+
+use basics::Clock;
+use db::Db;
+use files::Files;
+use plugs::{CardSource, Finder, Listing};
+
+use crate::{assets::Assets, cache::PageCache};
+
+#[derive(Clone)]
+pub struct Portal(Arc<Parts>);
+
+pub struct Parts {
+    pub db: Db,
+    pub files: Files,
+    pub clock: Arc<dyn Clock>,
+    pub site: Site,
+    /// How far the change feed has come, as this node knows it.
+    pub feed: changes::Position,
+    pub plugs: Plugs,
+    pub(crate) assets: Assets,
+    pub(crate) pages: PageCache,
+}
+
+/// What this portal is called and where it stands.
+#[derive(Clone, Debug)]
+pub struct Site {
+    pub name: String,
+    /// Scheme and host without a closing slash: `https://dzaleka.example`.
+    pub base_url: String,
+    /// Bytes of rendered pages kept for strangers.
+    pub cache_bytes: u64,
+}
+
+/// What rooms have plugged in for other rooms.
+#[derive(Clone)]
+pub struct Plugs {
+    pub finder: Arc<dyn Finder>,
+    pub cards: Vec<Arc<dyn CardSource>>,
+    pub listings: Vec<Arc<dyn Listing>>,
+}
+
+impl Plugs {
+    /// The room that draws cards of this kind.
+    pub fn cards_of(&self, kind: &str) -> Option<&Arc<dyn CardSource>> {
+        self.cards.iter().find(|source| source.kinds().contains(&kind))
+    }
+}
+
+impl Portal {
+    pub fn new(db: Db, files: Files, clock: Arc<dyn Clock>, site: Site, feed: changes::Position, plugs: Plugs) -> Self {
+        let pages = PageCache::new(site.cache_bytes);
+        Self(Arc::new(Parts { db, files, clock, assets: Assets::new(&site), site, feed, plugs, pages }))
+    }
+}
+
+impl Deref for Portal {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

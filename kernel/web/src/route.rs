@@ -1,0 +1,55 @@
+//! A route and who may use it. A room cannot bring a route without saying so; `docs/ACCESS.md` is made from this.
+
+use axum::routing::{MethodRouter, get, post};
+
+use crate::{Portal, assets, health, preferences};
+
+/// Who may use a route, and what others get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody; shows the same to all.
+    Anyone,
+    /// Anybody; what is not public is answered like what does not exist (404).
+    AnyoneSeesPublic,
+}
+
+/// One address of a room.
+pub struct Route {
+    pub method: &'static str,
+    /// Without language prefix: every route answers under `/`, `/sw` and `/fr`.
+    pub path: &'static str,
+    pub access: Access,
+    pub handler: MethodRouter<Portal>,
+}
+
+impl Route {
+    pub fn get<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, Portal>,
+        T: 'static,
+    {
+        Self { method: "GET", path, access, handler: get(handler) }
+    }
+
+    pub fn post<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, Portal>,
+        T: 'static,
+    {
+        Self { method: "POST", path, access, handler: post(handler) }
+    }
+}
+
+/// The routes of the front door itself.
+pub fn own_routes() -> Vec<Route> {
+    vec![
+        Route::get("/healthz", Access::Anyone, health::alive),
+        Route::get("/readyz", Access::Anyone, health::ready),
+        Route::get("/assets/{name}", Access::Anyone, assets::asset),
+        Route::get("/sw.js", Access::Anyone, assets::service_worker),
+        Route::get("/manifest.webmanifest", Access::Anyone, assets::manifest),
+        Route::get("/favicon.ico", Access::Anyone, assets::favicon),
+        Route::get("/offline", Access::Anyone, assets::offline),
+        Route::post("/data-saver", Access::Anyone, preferences::data_saver),
+    ]
+}
