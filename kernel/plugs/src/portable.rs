@@ -18,8 +18,10 @@ pub struct Repair {
     pub why: String,
 }
 
-/// A document as it was read and repaired, before a room takes it.
-#[derive(Clone, Debug)]
+/// A document as it was read and repaired, before a room takes it. Rooms keep both forms: `fields` and `body` are the
+/// whole original, for the operator, the person and the export; `public_fields` and `public_body()` are all that
+/// pages, search and feeds may ever use.
+#[derive(Clone, Debug, Default)]
 pub struct Document {
     /// Path below the imported folder, with `/`; for an entry of an array `file.json#index`.
     pub path: String,
@@ -37,6 +39,10 @@ pub struct Document {
     pub fields: Map<String, Value>,
     /// Body text after repairs; Markdown, or HTML for `.html`.
     pub body: String,
+    /// `fields` without those that are `private`, and with personal details in all other texts masked.
+    pub public_fields: Map<String, Value>,
+    /// The body with personal details masked; `None` when there are none and `body` itself may be public.
+    pub masked_body: Option<String>,
     pub draft: bool,
     /// SHA-256 of the bytes read, in hex.
     pub hash: String,
@@ -45,6 +51,21 @@ pub struct Document {
     pub private: Vec<String>,
     /// Hash in the file store for each picture of the folder that a field or the body names, as it was named.
     pub pictures: Vec<(String, String)>,
+    /// What the room made of an earlier version of this path ([`Taken::subject`]); `None` when it is new here.
+    /// The importer compares hashes itself: a room only sees documents that are new or changed.
+    pub before: Option<String>,
+}
+
+impl Document {
+    /// The body as strangers may read it.
+    pub fn public_body(&self) -> &str {
+        self.masked_body.as_deref().unwrap_or(&self.body)
+    }
+
+    /// Hash of a picture by the name a field or the body gives it.
+    pub fn picture(&self, named: &str) -> Option<&str> {
+        self.pictures.iter().find(|(name, _)| name == named).map(|(_, hash)| hash.as_str())
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +82,8 @@ pub enum Outcome {
 #[derive(Clone, Debug)]
 pub struct Taken {
     pub outcome: Outcome,
+    /// What it became, `people:<id>`: kept with the path, handed back as [`Document::before`]. Empty when refused.
+    pub subject: String,
     /// Path of the page it became or will become once released.
     pub url: Option<String>,
     pub message: String,
@@ -73,7 +96,7 @@ pub struct Given {
     pub path: String,
     pub fields: Map<String, Value>,
     pub body: String,
-    /// File-store hashes of the media it names, and the paths it names them by.
+    /// Picture hashes of the media it names, and the names it uses: `(hash, named)`.
     pub media: Vec<(String, String)>,
 }
 
@@ -82,7 +105,8 @@ pub struct Given {
 pub trait Portable: Send + Sync {
     fn collections(&self) -> &'static [&'static str];
     /// Takes one document, within the caller's transaction. Nothing but the database is touched.
-    /// A document taken before (same path, same hash) is `Unchanged`; an edit made here since is never overwritten.
+    /// An unchanged document (same path, same hash) never gets here. With [`Document::before`] the thing it became is
+    /// brought up to date, unless it was edited here since: such an edit is never overwritten, the answer is `Unchanged`.
     async fn take(&self, tx: &mut Tx, document: &mut Document, now: At) -> anyhow::Result<Taken>;
     /// What this room holds, by id, after `after`, at most `limit`; with the id to go on from.
     async fn give(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<Given>, Option<String>)>;
