@@ -64,11 +64,11 @@ fn a_file_where_the_folder_should_be_is_an_error_in_plain_words() {
 fn the_settings_say_where_files_are() {
     let mut settings = Settings { data: PathBuf::from("/srv/data"), ..Settings::default() };
     assert!(
-        matches!(FilesSettings::from(&settings), FilesSettings::Folder(path) if path == PathBuf::from("/srv/data/files"))
+        matches!(FilesSettings::from(&settings), FilesSettings::Folder(path) if path == std::path::Path::new("/srv/data/files"))
     );
     settings.files = Some("/srv/elsewhere".into());
     assert!(
-        matches!(FilesSettings::from(&settings), FilesSettings::Folder(path) if path == PathBuf::from("/srv/elsewhere"))
+        matches!(FilesSettings::from(&settings), FilesSettings::Folder(path) if path == std::path::Path::new("/srv/elsewhere"))
     );
     settings.files = Some("s3://bucket/a/b/".into());
     assert!(matches!(FilesSettings::from(&settings), FilesSettings::S3(b) if b.name == "bucket" && b.prefix == "a/b"));
