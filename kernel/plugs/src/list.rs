@@ -47,6 +47,10 @@ pub trait CardSource: Send + Sync {
     async fn cards(&self, db: &Db, viewer: Viewer, lang: Lang, ids: &[&str]) -> anyhow::Result<Vec<Card>>;
     /// The newest things, for home pages and feeds.
     async fn newest(&self, db: &Db, viewer: Viewer, lang: Lang, limit: i64) -> anyhow::Result<Vec<Card>>;
+    /// What readers call a facet of these things: `craft:potter` → `Potter`; `None` for a facet of another room.
+    fn facet_label(&self, _lang: Lang, _facet: &str) -> Option<String> {
+        None
+    }
 }
 
 /// An address of a public page, for sitemaps and feeds.
@@ -68,4 +72,9 @@ pub trait Listing: Send + Sync {
     async fn addresses(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<ListedAddress>, Option<String>)>;
     /// How many addresses there are.
     async fn count(&self, db: &Db) -> anyhow::Result<i64>;
+    /// The newest of them, latest first, with titles in `lang` where they have one: for feeds. Empty when these things
+    /// are no news.
+    async fn newest(&self, _db: &Db, _lang: Lang, _limit: i64) -> anyhow::Result<Vec<ListedAddress>> {
+        Ok(Vec::new())
+    }
 }
