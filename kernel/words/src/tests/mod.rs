@@ -1,5 +1,7 @@
 //! What a reader of each language sees.
 
+mod generated;
+
 use basics::{At, Lang};
 use jiff::civil::date as civil;
 
