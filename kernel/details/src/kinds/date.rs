@@ -1,0 +1,33 @@
+//! Days as they are written, as patterns; and numbers that are days, years or hours and nothing else.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern;
+
+/// Month names in English, French and Kiswahili.
+const MONTH: &str = r"(?:jan(?:uary|vier|uari)?|feb(?:ruary|ruari)?|f[ée]v(?:rier)?|mar(?:ch|s)?|mach?i|apr(?:il|ili)?|avr(?:il)?|may|mai|mei|june?|juin|juni|jul(?:y|ai)?|juil(?:let)?|aug(?:ust)?|ao[ûu]t|agosti|sept?(?:ember|embre|emba)?|oct(?:ober|obre)?|okt(?:oba)?|nov(?:ember|embre|emba)?|d[ée]c(?:ember|embre)?|des(?:emba)?)";
+
+/// A whole day, with or without its year: numbers, or a day and a month in words.
+pub fn day() -> String {
+    format!(
+        r"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s+(?:of\s+|de\s+|mwezi\s+wa\s+\d{{1,2}}|ya\s+|wa\s+)?{MONTH}?\.?,?(?:\s+\d{{4}})?|{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?)"
+    )
+}
+
+static NO_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^(?:",
+        r"(?:19|20)\d{2}\s?[-/.]\s?(?:0?[1-9]|1[0-2])\s?[-/.]\s?(?:0?[1-9]|[12]\d|3[01])(?:\D+\d{1,2})?",
+        r"|(?:0?[1-9]|[12]\d|3[01])\s?[-/.]\s?(?:0?[1-9]|[12]\d|3[01])\s?[-/.]\s?(?:19|20)?\d{2}(?:\D+\d{1,4})?",
+        r"|\(?(?:19|20)\d{2}\)?(?:\W+\(?(?:19|20)?\d{2}\)?)*",
+        r"|(?:[01]\d|2[0-4])[0-5]\d\s?[-–—/]\s?(?:[01]\d|2[0-4])[0-5]\d",
+        r")$"
+    ))
+});
+
+/// Whether a number with gaps is a day, a year, a span of years or of hours.
+pub fn is_time(number: &str) -> bool {
+    NO_NUMBER.is_match(number.trim_matches(|c: char| !c.is_numeric() && c != '('))
+}

@@ -1,0 +1,49 @@
+//! Families' sizes and the numbers by which agencies know people.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{gather, pattern};
+use crate::find::{Detail, Kind};
+
+const COUNT: &str = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|wawili|watatu|wanne|watano|sita|saba|wanane|tisa|kumi)\b";
+/// A number with letters, dashes and slashes.
+const NUMBER: &str = r"(?P<it>[A-Z]{0,5}[\-/ ]?\d[A-Z\d]*(?:[\-/ ]?[A-Z]{0,3}\d[A-Z\d]*)*)";
+
+static SIZE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)\b(?P<it>(?:family|household)(?: of| size(?: of| is)?|\s+members)?\s*[:=]?\s*{COUNT}|(?:famille|m[ée]nage) de {COUNT}|taille (?:de la famille|du m[ée]nage|de famille)\s*(?:est(?: de)?)?\s*[:=]?\s*(?:de )?{COUNT}|(?:familia|kaya) (?:ya|yenye|ina) (?:watu )?{COUNT}|(?:idadi|ukubwa) (?:ya|wa) (?:watu (?:wa|katika) )?(?:familia|kaya|nyumba)\s*(?:ni)?\s*[:=]?\s*{COUNT})"
+    ))
+});
+static CASE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)\b(?:case|ration(?:[ -]?card)?|individual|registration|refugee(?:[ -]?id)?|asylum(?:[ -]?seeker)?|permit|passport|unhcr|progres|manifest|household|family|identity(?: card)?|national id|id card|alien)\s*(?:(?:id|registration|reg|group|card|file|book)\b\.?\s*)?(?:(?:no|number|num|nr|id)\b\.?|n[°ºo]\.?|#|:)\s*(?:is|was)?\s*[:#=]?\s*{NUMBER}"
+    ))
+});
+static DOSSIER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)\b(?:(?:num[ée]ro|n[°ºo]\.?)\s*(?:de\s+|d['’]\s*|du\s+)?(?:la\s+)?(?:dossier|cas|ration|carte(?: de ration| d['’]identit[ée])?|r[ée]fugi[ée]|individuel|hcr|unhcr|enregistrement|m[ée]nage|passeport)|(?:dossier|carte de ration|passeport|hcr)\s*(?:n[°ºo]\.?|num[ée]ro|:))(?:\s+hcr)?\s*(?:est)?\s*[:#=]?\s*(?:le\s+)?{NUMBER}"
+    ))
+});
+static NAMBA: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)\b(?:namba|nambari|numba)\s+ya(?:ngu|ke|o)?\s*(?:ya\s+)?(?:kesi|mgao|kadi(?: ya \p{{L}}+)?|usajili|mkimbizi|ukimbizi|unhcr|familia|kaya|pasipoti|kitambulisho|faili)\s*(?:ni)?\s*[:#=]?\s*{NUMBER}"
+    ))
+});
+static FORM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:LWI|MWI|MLW|LIL|DZA|DZK)[- /]?\d{2,}(?:[-/ ]?[A-Z]?\d+)*\b|\b\d{3}-\d{2}[A-Z]\d{5}\b|\bUNHCR[- /:#]{1,3}\d{5,}(?:-\d+)*\b",
+    )
+});
+
+pub fn find(text: &str, found: &mut Vec<Detail>) {
+    gather(&SIZE, Kind::Household, text, found, |_, _, _| true);
+    if !text.contains(char::is_numeric) {
+        return;
+    }
+    for numbers in [&*CASE, &*DOSSIER, &*NAMBA] {
+        gather(numbers, Kind::Household, text, found, |it, _, _| it.chars().filter(char::is_ascii_digit).count() >= 3);
+    }
+    gather(&FORM, Kind::Household, text, found, |_, _, _| true);
+}

@@ -1,0 +1,82 @@
+//! Telephone numbers in digits.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::amount::is_amount;
+use super::{GAP, NEAR, before, date, digits, gather, pattern};
+use crate::find::{Detail, Kind};
+
+/// Country codes seen here, written without `+`.
+const CODES: &str = "26[0-9]|25[0-9]|24[0-9]|23[0-9]|27|61|64|44|33|32|31|49|46|47|45|41|39|34|90|91|971|966|965";
+
+const WORDS: &str = r"(?:tele?phone?s?|t[ée]l[ée]phones?|phones?|tel|t[ée]l|mobiles?|cell?|cellphone|cellulaire|portable|contacts?|contactez|call|calling|ring|dial|sms|text me|whats?app|imo|viber|signal|telegram|number is|my number|hotline|num[ée]ro|appell?e[rz]?|joindre|joignable|simu|nambari|namba|piga|pigia|nipigie|tupigie|mawasiliano|wasiliana)";
+
+static PLUS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"[+＋]{GAP}?\(?\d(?:{GAP}{{0,4}}\d){{6,14}}")));
+static DOUBLE_ZERO: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b00[1-9](?:{GAP}{{0,4}}\d){{7,13}}\b")));
+static ZERO: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?:\(0\d{{0,4}}\)|\b0){GAP}{{0,3}}[1-9](?:{GAP}{{0,3}}\d){{5,10}}\b")));
+static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\(?\b(?:{CODES})\)?(?:{GAP}{{0,3}}\d){{8,10}}\b")));
+static GROUPS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:\b1[ .\-])?(?:\(\d{3}\) ?|\b\d{3}[ .\-‑–])\d{3}[ .\-‑–]\d{4}\b|\b\d{3}[ .\-‑–]\d{2}[ .\-‑–]\d{2}[ .\-‑–]\d{2,3}\b",
+    )
+});
+static LOCAL: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b[789]\d(?:{GAP}?\d){{7}}\b")));
+static LONG: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{10,12}\b"));
+static NAMED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)\b{WORDS}\b{NEAR}{{0,25}}?(?P<it>\+?\(?\d(?:{GAP}{{0,3}}\d){{5,14}})\b")));
+static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:tel|sms|callto):(?://)?\+?[\d().\- %]{5,}\d"));
+static BOOK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:\b(?:isbn|issn|doi|orcid)(?:[- ]?1[03])?\s*[:#]?\s*)$"));
+
+pub fn find(text: &str, found: &mut Vec<Detail>) {
+    if !text.contains(char::is_numeric) {
+        return;
+    }
+    gather(&LINK, Kind::Phone, text, found, |_, _, _| true);
+    gather(&PLUS, Kind::Phone, text, found, |_, _, _| true);
+    gather(&DOUBLE_ZERO, Kind::Phone, text, found, |it, at, _| alone(text, at, it));
+    gather(&ZERO, Kind::Phone, text, found, |it, at, _| alone(text, at, it) && !date::is_time(it));
+    gather(&GROUPS, Kind::Phone, text, found, |it, at, _| unitless(text, at, it) && !in_path(text, at));
+    for shape in [&*CODE, &*LOCAL, &*LONG] {
+        gather(shape, Kind::Phone, text, found, |it, at, _| unitless(text, at, it) && !in_path(text, at));
+    }
+    gather(&NAMED, Kind::Phone, text, found, |it, at, _: &Captures| unitless(text, at, it));
+}
+
+/// Not the tail of a longer number, a decimal or a book's number.
+fn alone(text: &str, at: usize, it: &str) -> bool {
+    let mut back = text[..at].chars().rev();
+    let tail = match (back.next(), back.next()) {
+        (Some('.' | ',' | '/' | ':' | '-' | '_'), Some(digit)) => digit.is_numeric(),
+        (Some(first), _) => first.is_numeric() || first == '_',
+        _ => false,
+    };
+    let decimal = digits(it) < 9 && it.strip_prefix("0.").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
+    !tail && !decimal && !BOOK.is_match(&text[..at])
+}
+
+/// A number that is no price, amount, day, year or book.
+fn unitless(text: &str, at: usize, it: &str) -> bool {
+    let count = digits(it);
+    let grouped =
+        text[at + it.len()..].strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric()));
+    (6..=15).contains(&count) && alone(text, at, it) && !grouped && !date::is_time(it) && !is_amount(text, at, it)
+}
+
+/// Inside an address or a file's name, where digits are part of a path.
+fn in_path(text: &str, at: usize) -> bool {
+    let edge = |c: char| c.is_whitespace() || "()[]<>\"'".contains(c);
+    let start = text[..at].rfind(edge).map_or(0, |before| before + 1);
+    let end = text[at..].find(edge).map_or(text.len(), |after| at + after);
+    let start = (start..=at).find(|start| text.is_char_boundary(*start)).unwrap_or(at);
+    let token = text[start..end].trim_end_matches(['.', ',', ';']).to_lowercase();
+    token.contains("://")
+        || token.starts_with("www.")
+        || [".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".mp3", ".mp4", ".html", ".htm", ".md"]
+            .iter()
+            .any(|ending| token.ends_with(ending))
+        || before(text, at) == Some('_')
+}
