@@ -1,7 +1,22 @@
-//! The invented community: people and organisations that never lived, drawn and written for the first look at the
+//! The invented community: people and organisations that never lived, written and drawn for the first look at the
 //! portal, and as many more as a measurement needs.
+//!
+//! Nothing is stored here; who wants these people in a database reads them and writes them there.
 
+mod community;
+mod crafts;
 mod draw;
+mod organisation;
+mod person;
 mod seed;
+#[cfg(test)]
+mod tests;
 
-pub use draw::*;
+pub use community::{Community, community};
+pub use crafts::{CRAFTS, OPEN_TO};
+pub use draw::{
+    Drawing, Head, Look, Motif, PORTRAIT, Palette, Sign, WORK_LONG, WORK_SHORT, logo, portrait, sign, work,
+    work_drawing,
+};
+pub use organisation::{Hours, OrganisationKind, SampleOrganisation};
+pub use person::{Kind, Level, Place, Relation, SamplePerson, SampleWork};

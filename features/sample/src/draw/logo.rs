@@ -48,7 +48,7 @@ impl Sign {
 }
 
 /// A sign of [`PORTRAIT`] × [`PORTRAIT`] pixels, always the same for the same handle, sign and palette.
-pub fn logo(handle: &str, sign: Sign, palette: Palette) -> Drawing {
+pub fn sign(handle: &str, sign: Sign, palette: Palette) -> Drawing {
     let mut canvas = Canvas::new(PORTRAIT, PORTRAIT, &format!("logo of {handle}"));
     let c = palette.colours();
     canvas.fill(c.pale);

@@ -13,10 +13,12 @@ use anyhow::{Context, Result};
 use image::{ExtendedColorType, ImageEncoder, RgbImage, codecs::png};
 use resvg::{tiny_skia, usvg};
 
-pub use logo::{Sign, logo};
+pub use logo::{Sign, sign};
 pub use paint::Palette;
 pub use portrait::{Head, Look, portrait};
-pub use works::{Motif, drawn};
+pub use works::{Motif, work_drawing};
+
+use crate::{Kind, SampleOrganisation, SamplePerson, SampleWork};
 
 /// Edge of a portrait and of a logo, in pixels.
 pub const PORTRAIT: u32 = 640;
@@ -24,6 +26,20 @@ pub const PORTRAIT: u32 = 640;
 pub const WORK_LONG: u32 = 800;
 /// Short edge of a work, in pixels.
 pub const WORK_SHORT: u32 = 600;
+
+/// The picture of a work; a text gets a written sheet. The same for the same person and title.
+pub fn work(person: &SamplePerson, work: &SampleWork) -> Drawing {
+    let seed = format!("{}: {}", person.handle, work.title);
+    match work.kind {
+        Kind::Picture { motif, palette } => work_drawing(&seed, motif, palette),
+        Kind::Text(_) => work_drawing(&seed, Motif::Page, Palette::Maize),
+    }
+}
+
+/// The sign of an organisation, if it has one.
+pub fn logo(organisation: &SampleOrganisation) -> Option<Drawing> {
+    organisation.logo.map(|(shape, palette)| sign(&organisation.handle, shape, palette))
+}
 
 /// One finished drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -147,7 +147,7 @@ impl Motif {
 }
 
 /// A work of [`WORK_LONG`] × [`WORK_SHORT`] pixels, upright for tall motifs; the same for the same seed.
-pub fn drawn(seed: &str, motif: Motif, palette: Palette) -> Drawing {
+pub fn work_drawing(seed: &str, motif: Motif, palette: Palette) -> Drawing {
     let (width, height) = if motif.tall() { (WORK_SHORT, WORK_LONG) } else { (WORK_LONG, WORK_SHORT) };
     let mut canvas = Canvas::new(width, height, &format!("work {seed}"));
     motif.draw()(&mut canvas, &palette.colours());

@@ -46,7 +46,7 @@ pub fn plate(canvas: &mut Canvas, c: &Colours) {
     laid(canvas, c);
     dish(canvas, c, 330.0, 310.0, 236.0, c.main);
     for _ in 0..230 {
-        let (turn, far) = (canvas.between(0.0, 6.28), canvas.between(0.0, 1.0).sqrt() * 132.0);
+        let (turn, far) = (canvas.between(0.0, std::f64::consts::TAU), canvas.between(0.0, 1.0).sqrt() * 132.0);
         let (x, y, lean) = (300.0 + turn.cos() * far, 300.0 + turn.sin() * far, canvas.between(0.0, 180.0));
         let ink = canvas.pick(&["#f0c55f", "#e6b048", "#f7dd92", "#d99a35"]);
         canvas.add(&format!(

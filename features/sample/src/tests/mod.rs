@@ -1,0 +1,4 @@
+//! The sample is whole, dignified and always the same.
+
+mod community;
+mod drawings;
