@@ -5,13 +5,19 @@ mod colour;
 mod cut;
 mod decode;
 mod encode;
+mod keep;
 mod picture;
 mod refused;
+mod serve;
 mod size;
+mod store;
 
 #[cfg(test)]
 mod tests;
 
 pub use cut::{Cut, Made, cut};
+pub use keep::{cut_aside, hash, keep, put};
 pub use picture::{Format, Picture, Rendition, src};
 pub use refused::Refused;
+pub use serve::{bytes, routes};
+pub use store::{find, insert};

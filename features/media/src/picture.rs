@@ -18,7 +18,7 @@ impl Format {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Picture {
     /// SHA-256 of the original's bytes, in hex.
     pub hash: String,

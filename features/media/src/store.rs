@@ -1,0 +1,55 @@
+//! Every statement about pictures.
+
+use std::collections::HashMap;
+
+use anyhow::Context;
+use basics::At;
+use db::{Db, Row, Tx, Value, params};
+
+use crate::{Picture, Rendition};
+
+/// Pictures asked for in one statement; more are asked for in turns.
+const AT_ONCE: usize = 200;
+
+/// The pictures with these hashes, by hash; those that are not known are missing from the answer.
+pub async fn find(db: &Db, hashes: &[&str]) -> anyhow::Result<HashMap<String, Picture>> {
+    let mut pictures = HashMap::with_capacity(hashes.len());
+    for hashes in hashes.chunks(AT_ONCE) {
+        let places: Vec<_> = (1..=hashes.len()).map(|place| format!("${place}")).collect();
+        let sql = format!("SELECT hash, width, height, renditions FROM pictures WHERE hash IN ({}) LIMIT {AT_ONCE}", places.join(", "));
+        let values: Vec<Value> = hashes.iter().map(|hash| Value::from(*hash)).collect();
+        for row in db.all(&sql, &values, columns).await? {
+            let picture = picture(row)?;
+            pictures.insert(picture.hash.clone(), picture);
+        }
+    }
+    Ok(pictures)
+}
+
+pub(crate) async fn find_in(tx: &mut Tx, hash: &str) -> anyhow::Result<Option<Picture>> {
+    let sql = "SELECT hash, width, height, renditions FROM pictures WHERE hash = $1";
+    tx.opt(sql, params![hash], columns).await?.map(picture).transpose()
+}
+
+/// Keeps what is known of a picture; one that is known stays as it is.
+pub async fn insert(tx: &mut Tx, picture: &Picture, now: At) -> anyhow::Result<()> {
+    tx.exec(
+        "INSERT INTO pictures (hash, width, height, renditions, created_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (hash) DO NOTHING",
+        params![&picture.hash, picture.width, picture.height, serde_json::to_string(&picture.renditions)?, now],
+    )
+    .await?;
+    Ok(())
+}
+
+type Columns = (String, i64, i64, String);
+
+fn columns(row: &mut Row) -> db::Result<Columns> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+}
+
+fn picture((hash, width, height, renditions): Columns) -> anyhow::Result<Picture> {
+    let renditions: Vec<Rendition> =
+        serde_json::from_str(&renditions).with_context(|| format!("the renditions of picture {hash}"))?;
+    Ok(Picture { width: width.try_into()?, height: height.try_into()?, hash, renditions })
+}
