@@ -20,4 +20,4 @@ pub use keep::{cut_aside, hash, keep, put};
 pub use picture::{Format, Picture, Rendition, src};
 pub use refused::Refused;
 pub use serve::{bytes, routes};
-pub use store::{find, insert};
+pub use store::{find, find_in, insert};

@@ -26,7 +26,8 @@ pub async fn find(db: &Db, hashes: &[&str]) -> anyhow::Result<HashMap<String, Pi
     Ok(pictures)
 }
 
-pub(crate) async fn find_in(tx: &mut Tx, hash: &str) -> anyhow::Result<Option<Picture>> {
+/// A picture by hash, within a transaction.
+pub async fn find_in(tx: &mut Tx, hash: &str) -> anyhow::Result<Option<Picture>> {
     let sql = "SELECT hash, width, height, renditions FROM pictures WHERE hash = $1";
     tx.opt(sql, params![hash], columns).await?.map(picture).transpose()
 }

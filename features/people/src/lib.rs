@@ -1,1 +1,44 @@
-//! people
+//! People and organisations: the directory and its pages.
+//!
+//! A person is read through [`Person::seen_by`] and in no other way: the audience of each field is applied there.
+
+mod fields;
+mod pages;
+mod person;
+mod plugs;
+mod seen;
+pub mod store;
+mod terms;
+pub mod vocabulary;
+mod text {
+    words::include_text!();
+}
+
+pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Said, Shown, Spoken, Work};
+pub use person::{Person, State};
+pub use seen::Seen;
+pub use text::{COVERAGE, Text};
+
+use feature::Feature;
+use web::{Access, Route};
+
+/// The topic under which this room announces changes.
+pub const TOPIC: &str = "people";
+
+pub fn feature() -> Feature {
+    Feature::new("people")
+        .routes(vec![
+            Route::get("/people", Access::AnyoneSeesPublic, pages::list::people),
+            Route::get("/people/{handle}", Access::AnyoneSeesPublic, pages::show::person),
+            Route::get("/organisations", Access::AnyoneSeesPublic, pages::list::organisations),
+            Route::get("/organisations/{handle}", Access::AnyoneSeesPublic, pages::show::organisation),
+        ])
+        .search(plugs::search::Found)
+        .cards(plugs::cards::Cards)
+        .listing(plugs::listing::Addresses { kind: Kind::Person })
+        .listing(plugs::listing::Addresses { kind: Kind::Organisation })
+        .portable(plugs::portable::Folders)
+}
+
+
+

@@ -74,6 +74,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many things match; exact up to the index's own bound (then `at_least` is true).
     pub total: usize,
+    /// How many of them hold the words as they were typed or longer; those come first, similar spellings after.
+    pub as_typed: usize,
     pub at_least: bool,
     /// Nothing matches every word: the hits match the most of them.
     pub partial: bool,

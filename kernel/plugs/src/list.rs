@@ -9,6 +9,8 @@ use db::Db;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Thumb {
     pub src: String,
+    /// The same picture in other widths, as in the attribute of that name; may be empty.
+    pub srcset: String,
     pub width: u32,
     pub height: u32,
     pub alt: String,

@@ -1,0 +1,185 @@
+//! What a person or organisation may say about themselves. Each part carries its audience; there is no field for
+//! nationality, ethnicity, religion, case numbers, household or route (product.md, *People*).
+
+use basics::Audience;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    #[default]
+    Person,
+    Organisation,
+}
+
+impl Kind {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+        }
+    }
+
+    /// The first part of the address.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Person => "people",
+            Self::Organisation => "organisations",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Self {
+        if code == "organisation" { Self::Organisation } else { Self::Person }
+    }
+}
+
+/// Something, and who may see it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shown<T> {
+    pub to: Audience,
+    pub is: T,
+}
+
+impl<T> Shown<T> {
+    pub fn to(to: Audience, is: T) -> Self {
+        Self { to, is }
+    }
+
+    pub fn everyone(is: T) -> Self {
+        Self { to: Audience::Everyone, is }
+    }
+}
+
+pub type Part<T> = Option<Shown<T>>;
+
+/// A text in the language its writer used, when known.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    pub text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// The same as clean HTML, made when it was written, for texts with paragraphs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+}
+
+impl Said {
+    /// One line or a list item.
+    pub fn line(text: impl Into<String>, lang: Option<&str>) -> Self {
+        Self { text: text.into(), lang: lang.map(str::to_owned), html: None }
+    }
+
+    /// A text with paragraphs, written as Markdown.
+    pub fn paragraphs(markdown: impl Into<String>, lang: Option<&str>) -> Self {
+        let text = markdown.into();
+        let html = Some(markup::markdown(&text).into_string());
+        Self { text, lang: lang.map(str::to_owned), html }
+    }
+}
+
+/// A language with how well it is spoken: `basic`, `good`, `fluent`, `native`, or unsaid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Spoken {
+    pub code: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+}
+
+/// Country (ISO 3166, lower case) and town: never nearer. In camp the town is `Dzaleka`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub town: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    pub url: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    pub alt: String,
+    pub cut: media::Picture,
+}
+
+/// One opening time. `day` is 1 (Monday) to 7; times are `08:00` in Malawi's time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hours {
+    pub day: u8,
+    pub opens: String,
+    pub closes: String,
+}
+
+/// A piece in the portfolio.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Work {
+    pub title: String,
+    pub lang: Option<String>,
+    pub year: Option<String>,
+    pub medium: Option<String>,
+    pub size: Option<String>,
+    pub series: Option<String>,
+    pub credit: Option<String>,
+    pub licence: Option<String>,
+    pub text: Option<String>,
+    /// A video or sound elsewhere: shown as a link, never fetched.
+    pub link: Option<String>,
+    pub picture: Option<Picture>,
+}
+
+/// Everything a profile can hold. Lists keep the order they were given in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Fields {
+    pub name: Part<String>,
+    pub line: Part<Said>,
+    pub about: Part<Said>,
+    pub portrait: Part<Picture>,
+    /// `resident`, `former-resident`, `diaspora-born`, `host-community`, `friend`.
+    pub relation: Part<String>,
+    /// Codes of [`crate::vocabulary`], or a free word's slug.
+    pub crafts: Part<Vec<String>>,
+    pub skills: Part<Vec<String>>,
+    pub languages: Part<Vec<Spoken>>,
+    pub place: Part<Place>,
+    pub offers: Part<Vec<Said>>,
+    pub wants: Part<Vec<Said>>,
+    /// Codes of [`crate::vocabulary`].
+    pub open_to: Part<Vec<String>>,
+    pub links: Part<Vec<Link>>,
+    /// For organisations: `business`, `group`, `association`, `ngo`, `school`, `cooperative`.
+    pub organisation_kind: Part<String>,
+    pub hours: Part<Vec<Hours>>,
+    /// The day (`2026-11-02`) somebody last checked that this is right.
+    pub checked_on: Part<String>,
+    /// Meta tags as the community wrote them (`seo` of the front matter).
+    pub seo: Part<Map<String, Value>>,
+    /// Phone, e-mail, birth date …: kept for the person and never shown to others.
+    pub private: Map<String, Value>,
+}
+
+impl Fields {
+    /// Takes from `other` what is still open here.
+    pub(crate) fn fill(&mut self, other: Self) {
+        macro_rules! fill {
+            ($($field:ident),*) => { $(if self.$field.is_none() { self.$field = other.$field; })* };
+        }
+        fill!(name, line, about, portrait, relation, crafts, skills, languages, place, offers, wants, open_to, links);
+        fill!(organisation_kind, hours, checked_on, seo);
+        for (key, value) in other.private {
+            self.private.entry(key).or_insert(value);
+        }
+    }
+}
+
+/// The part's content when the viewer belongs to its audience.
+pub(crate) fn visible<T>(part: Part<T>, viewer: basics::Viewer) -> Option<T> {
+    part.filter(|shown| viewer.sees(shown.to)).map(|shown| shown.is)
+}

@@ -1,0 +1,175 @@
+//! What a directory's address asks for, and the addresses that ask for a little more or less.
+
+use basics::{Lang, limits};
+use plugs::Counts;
+use url::form_urlencoded;
+
+use crate::{
+    Text,
+    store::{Cursor, Order},
+    terms::FAMILIES,
+    vocabulary::{craft_label, free_label, label},
+};
+
+/// Longest value of a filter, in characters.
+const VALUE: usize = 60;
+/// Counts under this are not shown: they could point at one person (safety.md 17).
+const LEAST_COUNT: u64 = 3;
+/// Choices offered in one list.
+const CHOICES: usize = 60;
+
+/// A directory's question, in its normal form.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Filters {
+    /// `/people` or `/organisations`, with the language's prefix.
+    pub base: String,
+    pub q: String,
+    /// `(family, value)`, in the order of [`FAMILIES`], none twice.
+    pub terms: Vec<(&'static str, String)>,
+    pub order: Order,
+    pub cursor: Option<Cursor>,
+    pub back: bool,
+    /// Page of results of a text search, from 1.
+    pub page: usize,
+}
+
+/// One thing to choose, with where it leads.
+pub(crate) struct Choice {
+    pub value: String,
+    pub label: String,
+    /// Shown in brackets; hidden when small.
+    pub count: Option<String>,
+    pub href: String,
+    pub chosen: bool,
+}
+
+impl Filters {
+    /// Reads a query string. What it does not know is passed over; what is too long is cut.
+    pub(crate) fn read(base: String, query: &str) -> Self {
+        let mut filters = Self { base, q: String::new(), terms: Vec::new(), order: Order::Newest, cursor: None, back: false, page: 1 };
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            let value: String = value.trim().chars().filter(|c| !c.is_control()).take(limits::QUERY).collect();
+            match key.as_ref() {
+                "q" => filters.q = value,
+                "sort" if value == "name" => filters.order = Order::Name,
+                "after" => filters.cursor = cursor(&value),
+                "before" => (filters.cursor, filters.back) = (cursor(&value), true),
+                "page" => filters.page = value.parse().unwrap_or(1).clamp(1, 50),
+                family => filters.add(family, &value),
+            }
+        }
+        filters.back &= filters.cursor.is_some();
+        filters.terms.sort_by_key(|(family, _)| FAMILIES.iter().position(|known| known == family));
+        filters
+    }
+
+    fn add(&mut self, family: &str, value: &str) {
+        let Some(family) = FAMILIES.iter().find(|known| **known == family) else { return };
+        let value: String = value.to_lowercase().chars().take(VALUE).collect();
+        if !value.is_empty() && self.terms.len() < limits::FACETS && !self.has(family, &value) {
+            self.terms.push((family, value));
+        }
+    }
+
+    pub(crate) fn has(&self, family: &str, value: &str) -> bool {
+        self.terms.iter().any(|(f, v)| *f == family && v == value)
+    }
+
+    pub(crate) fn has_family(&self, family: &str) -> bool {
+        self.terms.iter().any(|(f, _)| *f == family)
+    }
+
+    /// The terms as the index and the database know them.
+    pub(crate) fn facets(&self) -> Vec<String> {
+        self.terms.iter().map(|(family, value)| format!("{family}:{value}")).collect()
+    }
+
+    /// The address of this question from its start.
+    pub(crate) fn href(&self) -> String {
+        self.address(&self.q, self.terms.iter(), &[])
+    }
+
+    pub(crate) fn with(&self, family: &'static str, value: &str) -> String {
+        let added = (family, value.to_owned());
+        self.address(&self.q, self.terms.iter().chain([&added]), &[])
+    }
+
+    pub(crate) fn without(&self, family: &str, value: &str) -> String {
+        self.address(&self.q, self.terms.iter().filter(|(f, v)| *f != family || v != value), &[])
+    }
+
+    pub(crate) fn asking(&self, q: &str) -> String {
+        self.address(q, self.terms.iter(), &[])
+    }
+
+    pub(crate) fn sorted(&self, order: Order) -> String {
+        Self { order, ..self.clone() }.href()
+    }
+
+    pub(crate) fn from(&self, word: &str, cursor: &Cursor) -> String {
+        self.address(&self.q, self.terms.iter(), &[(word, &format!("{}~{}", cursor.key, cursor.id))])
+    }
+
+    pub(crate) fn at_page(&self, page: usize) -> String {
+        self.address(&self.q, self.terms.iter(), &[("page", &page.to_string())])
+    }
+
+    fn address<'a>(&self, q: &str, terms: impl Iterator<Item = &'a (&'static str, String)>, more: &[(&str, &str)]) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        if !q.is_empty() {
+            query.append_pair("q", q);
+        }
+        for (family, value) in terms {
+            query.append_pair(family, value);
+        }
+        if self.order == Order::Name {
+            query.append_pair("sort", "name");
+        }
+        for (key, value) in more {
+            query.append_pair(key, value);
+        }
+        let query = query.finish();
+        if query.is_empty() { self.base.clone() } else { format!("{}?{query}", self.base) }
+    }
+
+    /// What can be chosen in a family, most first.
+    pub(crate) fn choices(&self, lang: Lang, family: &'static str, counts: &Counts) -> Vec<Choice> {
+        let mut found: Vec<(&str, u64)> = counts
+            .by_facet
+            .iter()
+            .filter_map(|(facet, count)| Some((facet.strip_prefix(family)?.strip_prefix(':')?, *count)))
+            .collect();
+        found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        found.truncate(CHOICES);
+        let choice = |(value, count): (&str, u64)| Choice {
+            label: facet_label(lang, family, value),
+            count: (count >= LEAST_COUNT).then(|| words::number(lang, count)),
+            href: self.with(family, value),
+            chosen: self.has(family, value),
+            value: value.to_owned(),
+        };
+        found.into_iter().map(choice).collect()
+    }
+}
+
+fn cursor(value: &str) -> Option<Cursor> {
+    let (key, id) = value.rsplit_once('~')?;
+    Some(Cursor { key: key.to_owned(), id: id.to_owned() })
+}
+
+/// A facet in the reader's words.
+pub(crate) fn facet_label(lang: Lang, family: &str, value: &str) -> String {
+    let named = match family {
+        "craft" => return craft_label(lang, value),
+        "language" => words::language_name(lang, value),
+        "country" => words::country_name(lang, value),
+        "skill" => None,
+        family => label(lang, family, value).map(str::to_owned),
+    };
+    named.unwrap_or_else(|| free_label(value))
+}
+
+/// The name of a family of filters.
+pub(crate) fn family_label(lang: Lang, family: &str) -> &'static str {
+    Text(lang).by_key(&format!("filter_{family}")).unwrap_or_default()
+}

@@ -1,0 +1,222 @@
+//! `/people` and `/organisations`: the directory.
+
+use askama::Template;
+use axum::extract::RawQuery;
+use basics::{Viewer, limits};
+use plugs::{Card, Counts, Query};
+use web::{Cx, Page, Result};
+
+use super::{
+    card::card,
+    filters::{Choice, Filters, facet_label, family_label},
+    structured,
+};
+use crate::{
+    Kind, Seen, Text,
+    store::{self, Listing, Order},
+};
+
+/// Links offered without opening anything.
+const QUICK: usize = 6;
+
+pub(crate) async fn people(cx: Cx, RawQuery(query): RawQuery) -> Result<Page> {
+    list(cx, Kind::Person, &query.unwrap_or_default()).await
+}
+
+pub(crate) async fn organisations(cx: Cx, RawQuery(query): RawQuery) -> Result<Page> {
+    list(cx, Kind::Organisation, &query.unwrap_or_default()).await
+}
+
+#[derive(Template)]
+#[template(path = "pages/list.html")]
+struct List<'a> {
+    t: Text,
+    cx: &'a Cx,
+    kind: Kind,
+    title: &'static str,
+    filters: &'a Filters,
+    counts: &'a Counts,
+    /// Filters in use: their words, and the address without them.
+    chips: Vec<(String, String)>,
+    quick: Option<(&'static str, Vec<Choice>)>,
+    selects: Vec<Select>,
+    shown: Shown,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+struct Select {
+    family: &'static str,
+    label: &'static str,
+    choices: Vec<Choice>,
+}
+
+/// The people of one page.
+#[derive(Default)]
+struct Shown {
+    cards: Vec<Card>,
+    total: u64,
+    at_least: bool,
+    did_you_mean: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+async fn list(cx: Cx, kind: Kind, query: &str) -> Result<Page> {
+    let t = Text(cx.lang);
+    let filters = Filters::read(cx.href(format_args!("/{}", kind.folder())), query);
+    let facets = filters.facets();
+    let counts = cx.portal.plugs.finder.counts(cx.viewer, &[kind.code()], &facets).await?;
+    let mut shown = if filters.q.is_empty() { in_order(&cx, kind, &filters, &facets, &counts).await? } else { by_text(&cx, kind, &filters, &facets).await? };
+    let (previous, next) = (shown.previous.take(), shown.next.take());
+    let (title, nav) = match kind {
+        Kind::Person => (t.people_title(), "people"),
+        Kind::Organisation => (t.organisations_title(), "organisations"),
+    };
+    let chips: Vec<_> = filters.terms.iter().map(|(family, value)| (facet_label(cx.lang, family, value), filters.without(family, value))).collect();
+    let full_title = chips.iter().map(|(label, _)| label.as_str()).chain([title]).collect::<Vec<_>>().join(" · ");
+    let item_list = structured::item_list(&cx, &full_title, &filters.href(), &shown.cards);
+    let narrowed = !filters.q.is_empty() || filters.terms.len() > 1;
+    let main = List {
+        t,
+        cx: &cx,
+        kind,
+        title,
+        quick: quick(&cx, kind, &filters, &counts),
+        selects: selects(&cx, kind, &filters, &counts),
+        filters: &filters,
+        counts: &counts,
+        chips,
+        shown,
+        previous: previous.clone(),
+        next: next.clone(),
+    };
+    let canonical = filters.href();
+    let canonical = canonical.strip_prefix(cx.lang.prefix()).unwrap_or(&canonical).to_owned();
+    let description = if kind == Kind::Person { t.people_description() } else { t.organisations_description() };
+    let mut page = cx.page(full_title, &main)?.description(description).canonical(canonical).nav(nav).own_search();
+    page = page.around(previous, next).json_ld(&item_list);
+    Ok(if narrowed { page.not_indexed() } else { page })
+}
+
+/// Everybody who passes the filters, in a stated order, by stable places in the list.
+async fn in_order(cx: &Cx, kind: Kind, filters: &Filters, facets: &[String], counts: &Counts) -> Result<Shown> {
+    // The rarest filter leads, so that the database walks the shortest list.
+    let mut terms = facets.to_vec();
+    if terms.len() > 1 {
+        let everyone = cx.portal.plugs.finder.counts(cx.viewer, &[kind.code()], &[]).await?;
+        terms.sort_by_key(|term| everyone.by_facet.get(term).copied().unwrap_or_default());
+    }
+    let ask = Listing {
+        kind,
+        terms: &terms,
+        viewer: cx.viewer,
+        order: filters.order,
+        cursor: filters.cursor.as_ref(),
+        back: filters.back,
+        limit: limits::PAGE + 1,
+    };
+    let mut found = store::list(&cx.portal.db, &ask).await?;
+    let more = found.len() as i64 > limits::PAGE;
+    if more {
+        if filters.back { found.remove(0); } else { found.truncate(limits::PAGE as usize); }
+    }
+    let (before, after) = if filters.back { (more, true) } else { (filters.cursor.is_some(), more) };
+    let previous = found.first().filter(|_| before).map(|(_, cursor)| filters.from("before", cursor));
+    let next = found.last().filter(|_| after).map(|(_, cursor)| filters.from("after", cursor));
+    let cards = found.into_iter().filter_map(|(person, _)| person.seen_by(cx.viewer)).map(|seen| card(&seen, cx.lang)).collect();
+    Ok(Shown { cards, total: counts.total, previous, next, ..Shown::default() })
+}
+
+/// The best matches for what was typed.
+async fn by_text(cx: &Cx, kind: Kind, filters: &Filters, facets: &[String]) -> Result<Shown> {
+    let size = limits::PAGE as usize;
+    let query = Query {
+        text: &filters.q,
+        viewer: cx.viewer,
+        kinds: &[kind.code()],
+        facets,
+        lang: cx.lang,
+        limit: size + 1,
+        offset: (filters.page - 1) * size,
+    };
+    let found = cx.portal.plugs.finder.find(&query).await?;
+    let more = found.hits.len() > size;
+    let ids: Vec<&str> = found.hits.iter().take(size).map(|hit| hit.id.as_str()).collect();
+    let people = seen_in_order(cx, &ids).await?;
+    Ok(Shown {
+        cards: people.iter().map(|seen| card(seen, cx.lang)).collect(),
+        total: found.total as u64,
+        at_least: found.at_least,
+        did_you_mean: found.did_you_mean,
+        previous: (filters.page > 1).then(|| filters.at_page(filters.page - 1)),
+        next: more.then(|| filters.at_page(filters.page + 1)),
+    })
+}
+
+async fn seen_in_order(cx: &Cx, ids: &[&str]) -> Result<Vec<Seen>> {
+    seen(&cx.portal.db, cx.viewer, ids).await.map_err(Into::into)
+}
+
+/// People by id, in the order given, as the viewer may see them.
+pub(crate) async fn seen(db: &db::Db, viewer: Viewer, ids: &[&str]) -> db::Result<Vec<Seen>> {
+    let mut people: Vec<Option<Seen>> = store::list_by_ids(db, ids).await?.into_iter().map(|person| person.seen_by(viewer)).collect();
+    let mut take = |id: &str| people.iter_mut().find(|seen| seen.as_ref().is_some_and(|seen| seen.id.as_str() == id))?.take();
+    Ok(ids.iter().filter_map(|id| take(id)).collect())
+}
+
+/// The next thing to narrow by, in one tap: a craft first, then a language.
+fn quick(cx: &Cx, kind: Kind, filters: &Filters, counts: &Counts) -> Option<(&'static str, Vec<Choice>)> {
+    let t = Text(cx.lang);
+    let (family, title) = if kind == Kind::Organisation && !filters.has_family("kind") {
+        ("kind", t.quick_kind())
+    } else if kind == Kind::Person && !filters.has_family("craft") {
+        ("craft", t.quick_craft())
+    } else {
+        ("language", if filters.has_family("language") { t.quick_language_more() } else { t.quick_language() })
+    };
+    let mut choices = filters.choices(cx.lang, family, counts);
+    choices.retain(|choice| !choice.chosen);
+    choices.truncate(QUICK);
+    (!choices.is_empty()).then_some((title, choices))
+}
+
+fn selects(cx: &Cx, kind: Kind, filters: &Filters, counts: &Counts) -> Vec<Select> {
+    let families: &[&'static str] = match kind {
+        Kind::Person => &["craft", "language", "skill", "relation", "country", "open"],
+        Kind::Organisation => &["kind", "craft", "language", "country"],
+    };
+    let select = |family: &&'static str| Select { family, label: family_label(cx.lang, family), choices: filters.choices(cx.lang, family, counts) };
+    families.iter().map(select).filter(|select| !select.choices.is_empty()).collect()
+}
+
+impl List<'_> {
+    fn number(&self) -> String {
+        match self.kind {
+            Kind::Person if self.shown.at_least => self.t.people_at_least(self.shown.total),
+            Kind::Person => self.t.people_count(self.shown.total),
+            Kind::Organisation => self.t.organisations_count(self.shown.total),
+        }
+    }
+
+    fn order(&self) -> &'static str {
+        match self.filters.order {
+            _ if !self.filters.q.is_empty() => self.t.order_best(),
+            Order::Newest => self.t.order_newest(),
+            Order::Name => self.t.order_name(),
+        }
+    }
+
+    fn other_order(&self) -> Option<(&'static str, String)> {
+        match self.filters.order {
+            _ if !self.filters.q.is_empty() => None,
+            Order::Newest => Some((self.t.sort_by_name(), self.filters.sorted(Order::Name))),
+            Order::Name => Some((self.t.sort_by_newest(), self.filters.sorted(Order::Newest))),
+        }
+    }
+
+    /// Nobody is here at all yet, whatever is asked.
+    fn nobody_yet(&self) -> bool {
+        self.counts.total == 0 && self.filters.terms.is_empty()
+    }
+}

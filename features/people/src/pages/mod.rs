@@ -1,0 +1,8 @@
+//! The pages of this room: lists and profiles.
+
+pub(crate) mod card;
+pub(crate) mod contact_card;
+pub(crate) mod filters;
+pub(crate) mod list;
+pub(crate) mod show;
+pub(crate) mod structured;

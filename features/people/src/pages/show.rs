@@ -1,0 +1,202 @@
+//! `/people/{handle}` and `/organisations/{handle}`: one profile, its contact card (`.vcf`) and QR code (`.svg`).
+
+use askama::Template;
+use axum::{
+    extract::{Path, rejection::PathRejection},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use basics::limits;
+use markup::{Defaults, meta_tags};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use plugs::Card;
+use web::{Cx, Error, Page, Result};
+
+use super::{card::card, contact_card, filters::facet_label, structured};
+use crate::{
+    Hours, Kind, Picture, Said, Seen, Text, Work,
+    store,
+    vocabulary::{craft_label, free_label, label},
+};
+
+type Asked = std::result::Result<Path<String>, PathRejection>;
+
+pub(crate) async fn person(cx: Cx, path: Asked) -> Result<Response> {
+    show(cx, Kind::Person, &path?).await
+}
+
+pub(crate) async fn organisation(cx: Cx, path: Asked) -> Result<Response> {
+    show(cx, Kind::Organisation, &path?).await
+}
+
+async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
+    let (handle, form) = match asked.rsplit_once('.') {
+        Some((handle, form @ ("vcf" | "svg"))) => (handle, form),
+        _ => (asked, "html"),
+    };
+    if handle.chars().count() > limits::HANDLE * 2 {
+        return Err(Error::NotFound);
+    }
+    let seen = store::find(&cx.portal.db, handle).await?.and_then(|person| person.seen_by(cx.viewer)).ok_or(Error::NotFound)?;
+    if seen.kind != kind {
+        return Ok((StatusCode::PERMANENT_REDIRECT, [(axum::http::header::LOCATION, cx.href(&seen.path))]).into_response());
+    }
+    match form {
+        "vcf" => contact_card::vcard(&cx, &seen),
+        "svg" => contact_card::qr(&cx, &seen),
+        _ => profile(cx, seen).await.map(IntoResponse::into_response),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pages/show.html")]
+struct Show<'a> {
+    t: Text,
+    cx: &'a Cx,
+    seen: &'a Seen,
+    list_title: &'static str,
+    works: Vec<Work>,
+    /// Organisations of a person, or members of an organisation, with the role.
+    beside: Vec<(Card, String)>,
+    url: &'a str,
+    share: String,
+}
+
+async fn profile(cx: Cx, seen: Seen) -> Result<Page> {
+    let t = Text(cx.lang);
+    let db = &cx.portal.db;
+    let works = store::works_of(db, &seen.id, cx.viewer).await?;
+    let beside = store::memberships(db, &seen.id, seen.kind, cx.viewer).await?;
+    let beside = beside.into_iter().filter_map(|(person, role)| Some((card(&person.seen_by(cx.viewer)?, cx.lang), role))).collect();
+    let url = cx.absolute(&seen.path);
+    let base = &cx.portal.site.base_url;
+    let image = seen.portrait.as_ref().and_then(|portrait| portrait.cut.jpeg().or_else(|| portrait.cut.best(640))).map(|shown| format!("{base}{}", shown.src()));
+    let summary = seen.summary(cx.lang);
+    let main = Show {
+        t,
+        cx: &cx,
+        list_title: if seen.kind == Kind::Person { t.people_title() } else { t.organisations_title() },
+        works,
+        beside,
+        url: &url,
+        share: utf8_percent_encode(&format!("{} {url}", seen.name), NON_ALPHANUMERIC).to_string(),
+        seen: &seen,
+    };
+    let title = seen.craft(cx.lang).map_or_else(|| seen.name.clone(), |craft| format!("{} · {craft}", seen.name));
+    let mut page = cx.page(title, &main)?.canonical(&seen.path).nav(seen.kind.folder()).own_share();
+    page = page.json_ld(&structured::profile(&cx, &seen, image.as_deref())).json_ld(&structured::crumbs(&cx, main.list_title, &seen));
+    for tag in metas(&cx, &seen, &summary, image, &url) {
+        page = page.meta(tag.attribute, tag.name, tag.content);
+    }
+    Ok(page.description(summary))
+}
+
+/// The community's own meta tags, each once, and the usual ones where they gave none.
+fn metas(cx: &Cx, seen: &Seen, summary: &str, image: Option<String>, url: &str) -> Vec<markup::Tag> {
+    let mut fields = serde_json::Map::new();
+    fields.insert("seo".into(), serde_json::Value::Object(seen.seo.clone()));
+    let defaults = Defaults {
+        title: &seen.name,
+        description: summary,
+        image,
+        url,
+        kind: if seen.kind == Kind::Person { "profile" } else { "website" },
+        base_url: &cx.portal.site.base_url,
+    };
+    meta_tags(&markup::seo(&fields), &defaults)
+}
+
+impl Show<'_> {
+    fn is_person(&self) -> bool {
+        self.seen.kind == Kind::Person
+    }
+
+    fn main_craft(&self) -> Option<String> {
+        self.seen.craft(self.cx.lang)
+    }
+
+    fn place(&self) -> Option<String> {
+        self.seen.place_words(self.cx.lang)
+    }
+
+    fn plain_url(&self) -> &str {
+        self.url.split_once("://").map_or(self.url, |(_, rest)| rest)
+    }
+
+    fn craft(&self, code: &str) -> String {
+        craft_label(self.cx.lang, code)
+    }
+
+    fn relation(&self) -> Option<&'static str> {
+        label(self.cx.lang, "relation", self.seen.relation.as_deref()?)
+    }
+
+    fn open(&self, code: &str) -> String {
+        facet_label(self.cx.lang, "open", code)
+    }
+
+    fn skill_slug(&self, skill: &str) -> String {
+        utf8_percent_encode(&basics::slug(skill), NON_ALPHANUMERIC).to_string()
+    }
+
+    fn encoded(&self, code: &str) -> String {
+        utf8_percent_encode(code, NON_ALPHANUMERIC).to_string()
+    }
+
+    /// `Kiswahili (first language), English (some)`.
+    fn languages(&self) -> String {
+        let said = self.seen.languages.iter().zip(self.seen.language_names(self.cx.lang)).map(|(spoken, name)| {
+            let level = spoken.level.as_deref().and_then(|level| label(self.cx.lang, "level", level));
+            level.map_or_else(|| name.clone(), |level| format!("{name} ({level})"))
+        });
+        said.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The language a text was written in, when it is not the reader's.
+    fn other_lang<'s>(&self, said: &'s Said) -> Option<&'s str> {
+        said.lang.as_deref().filter(|lang| *lang != self.cx.lang.tag())
+    }
+
+    fn written_in(&self, said: &Said) -> Option<String> {
+        words::language_name(self.cx.lang, self.other_lang(said)?)
+    }
+
+    fn about_html(&self, said: &Said) -> String {
+        said.html.clone().unwrap_or_else(|| markup::markdown(&said.text).into_string())
+    }
+
+    fn facts(&self, work: &Work) -> String {
+        [&work.year, &work.medium, &work.size].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn rights(&self, work: &Work) -> String {
+        let credit = work.credit.as_ref().map(|credit| self.t.credit(credit));
+        [credit, work.licence.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn day(&self, hours: &Hours) -> &'static str {
+        self.t.by_key(&format!("day_{}", hours.day)).unwrap_or_default()
+    }
+
+    fn checked(&self) -> Option<String> {
+        let day: jiff::civil::Date = self.seen.checked_on.as_deref()?.parse().ok()?;
+        Some(self.t.last_checked(words::day(self.cx.lang, day)))
+    }
+
+    fn confirmed(&self) -> String {
+        self.t.last_confirmed(words::date(self.cx.lang, self.seen.confirmed_at))
+    }
+
+    fn host<'s>(&self, url: &'s str) -> &'s str {
+        url.split_once("://").map_or(url, |(_, rest)| rest).trim_start_matches("www.").trim_end_matches('/')
+    }
+
+    fn role(&self, role: &str) -> String {
+        label(self.cx.lang, "role", role).map_or_else(|| free_label(role), str::to_owned)
+    }
+
+    fn size_of(&self, picture: &Picture) -> String {
+        let bytes = picture.cut.best(640).map_or(0, |rendition| rendition.bytes);
+        self.t.show_picture(words::bytes(self.cx.lang, bytes))
+    }
+}

@@ -1,0 +1,128 @@
+//! The exact record of a person beside the readable fields, so that the import of an export equals the original.
+//! Who wants the readable fields to count deletes the `dzaleka` block.
+
+use anyhow::Context;
+use basics::{At, Audience, Id, Viewer};
+use db::{Db, Tx};
+use plugs::{Document, Given, Outcome, Taken};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use crate::{Fields, Kind, Person, State, TOPIC, Work, store};
+
+pub(super) const KEY: &str = "dzaleka";
+
+#[derive(Serialize, Deserialize)]
+struct Record {
+    kind: Kind,
+    handle: String,
+    state: String,
+    listed: Audience,
+    released_at: At,
+    confirmed_at: At,
+    edited_at: Option<At>,
+    created_at: At,
+    updated_at: At,
+    fields: Fields,
+    works: Vec<(Audience, Work)>,
+    /// Handles of organisations, with role and audience.
+    member_of: Vec<(String, String, Audience)>,
+    kept: Value,
+}
+
+/// Puts an exported person back as they were.
+pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: At) -> anyhow::Result<Taken> {
+    let record: Record = serde_json::from_value(record).context("the dzaleka block is damaged; delete it to import the readable fields")?;
+    let known = store::find_in(tx, &record.handle).await?;
+    let person = Person {
+        id: known.as_ref().map_or_else(Id::new, |known| known.id.clone()),
+        kind: record.kind,
+        handle: record.handle,
+        state: State::from_code(&record.state),
+        listed: record.listed,
+        released_at: record.released_at,
+        confirmed_at: record.confirmed_at,
+        edited_at: record.edited_at,
+        created_at: record.created_at,
+        updated_at: record.updated_at,
+        fields: record.fields,
+    };
+    if known.is_some() {
+        store::update(tx, &person, "written", now).await?;
+        store::keep(tx, &person.id, &record.kept).await?;
+    } else {
+        store::insert(tx, &person, &record.kept).await?;
+        changes::announce(tx, TOPIC, person.id.as_str(), "imported", now).await?;
+    }
+    store::put_works(tx, &person.id, &record.works).await?;
+    for (place, (handle, role, audience)) in (0..).zip(&record.member_of) {
+        if let Some(organisation) = store::find_in(tx, handle).await? {
+            store::join(tx, &person.id, &organisation.id, role, *audience, place).await?;
+        }
+    }
+    Ok(Taken { outcome: Outcome::Imported, subject: format!("people:{}", person.id), url: Some(person.path()), message: format!("Put back as it was ({}).", document.path) })
+}
+
+/// Everybody, whatever their state: an export is the operator's.
+pub(super) async fn give(db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<Given>, Option<String>)> {
+    let people = store::list_organisations_first(db, after, limit).await?;
+    let next = people.last().map(store::place_in_export);
+    let mut given = Vec::with_capacity(people.len());
+    for person in people {
+        given.push(one(db, person).await?);
+    }
+    Ok((given, next))
+}
+
+async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
+    let works = store::works_with_audience(db, &person.id).await?;
+    let member_of = if person.kind == Kind::Person { store::member_of(db, &person.id).await? } else { Vec::new() };
+    let record = Record {
+        kind: person.kind,
+        handle: person.handle.clone(),
+        state: person.state.code().to_owned(),
+        listed: person.listed,
+        released_at: person.released_at,
+        confirmed_at: person.confirmed_at,
+        edited_at: person.edited_at,
+        created_at: person.created_at,
+        updated_at: person.updated_at,
+        fields: person.fields.clone(),
+        kept: store::kept(db, &person.id).await?,
+        works,
+        member_of,
+    };
+    let portraits = record.fields.portrait.iter().map(|portrait| &portrait.is);
+    let pictures = portraits.chain(record.works.iter().filter_map(|(_, work)| work.picture.as_ref()));
+    let media = pictures.map(|picture| (picture.cut.hash.clone(), format!("media/{}", picture.cut.hash))).collect();
+    let mut fields = readable(person.clone());
+    let body = fields.remove("about").and_then(|about| about.as_str().map(str::to_owned)).unwrap_or_default();
+    fields.insert(KEY.to_owned(), serde_json::to_value(&record)?);
+    Ok(Given { path: format!("{}/{}.md", person.kind.folder(), person.handle), fields, body, media })
+}
+
+/// The fields as a person would write them.
+fn readable(person: Person) -> Map<String, Value> {
+    let Some(seen) = person.seen_by(Viewer::Operator) else { return Map::new() };
+    let readable = json!({
+        "name": seen.name,
+        "line": seen.line.map(|line| line.text),
+        "about": seen.about.map(|about| about.text),
+        "relation": seen.relation,
+        "crafts": seen.crafts,
+        "skills": seen.skills,
+        "languages": seen.languages.iter().map(|spoken| spoken.code.as_str()).collect::<Vec<_>>(),
+        "town": seen.place.as_ref().and_then(|place| place.town.clone()),
+        "country": seen.place.as_ref().and_then(|place| place.country.clone()),
+        "offers": seen.offers.into_iter().map(|offer| offer.text).collect::<Vec<_>>(),
+        "wants": seen.wants.into_iter().map(|want| want.text).collect::<Vec<_>>(),
+        "open_to": seen.open_to,
+        "links": seen.links.into_iter().map(|link| link.url).collect::<Vec<_>>(),
+        "kind": seen.organisation_kind,
+        "checked_on": seen.checked_on,
+        "seo": seen.seo,
+    });
+    let Value::Object(mut fields) = readable else { return Map::new() };
+    fields.retain(|_, value| !(value.is_null() || value.as_array().is_some_and(Vec::is_empty) || value.as_object().is_some_and(Map::is_empty)));
+    fields
+}

@@ -1,0 +1,94 @@
+//! People as documents of the search index. Every word carries the audience of the field it comes from.
+
+use async_trait::async_trait;
+use basics::{Audience, Lang};
+use db::Db;
+use plugs::{SearchDoc, SearchSource};
+
+use crate::{
+    Person, Shown, TOPIC,
+    store,
+    vocabulary::{craft_label, free_label, label},
+};
+
+pub(crate) struct Found;
+
+#[async_trait]
+impl SearchSource for Found {
+    fn topic(&self) -> &'static str {
+        TOPIC
+    }
+
+    fn kinds(&self) -> &'static [&'static str] {
+        &["person", "organisation"]
+    }
+
+    async fn document(&self, db: &Db, id: &str) -> anyhow::Result<Option<SearchDoc>> {
+        Ok(store::find_by_id(db, id).await?.and_then(|person| document(&person)))
+    }
+
+    async fn documents_of(&self, db: &Db, ids: &[&str]) -> anyhow::Result<Vec<SearchDoc>> {
+        let mut documents = Vec::with_capacity(ids.len());
+        for ids in ids.chunks(100) {
+            documents.extend(store::list_by_ids(db, ids).await?.iter().filter_map(document));
+        }
+        Ok(documents)
+    }
+
+    async fn documents(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)> {
+        let people = store::list_after(db, after, limit).await?;
+        let next = people.last().map(|person| person.id.as_str().to_owned());
+        Ok((people.iter().filter_map(document).collect(), next))
+    }
+}
+
+/// The document of a person; nothing while nobody may see them.
+fn document(person: &Person) -> Option<SearchDoc> {
+    let listed = person.reach()?;
+    let fields = &person.fields;
+    let mut names = vec![(listed, person.handle.clone())];
+    names.extend(fields.name.iter().map(|name| (name.to.min(listed), name.is.clone())));
+    let mut texts = Texts { listed, texts: Vec::new() };
+    texts.all(&fields.line, |line| vec![line.text.clone()]);
+    texts.all(&fields.crafts, |crafts| crafts.iter().flat_map(|craft| in_all(|lang| craft_label(lang, craft))).collect());
+    texts.all(&fields.skills, |skills| skills.clone());
+    texts.all(&fields.languages, |spoken| spoken.iter().flat_map(|spoken| in_all(|lang| words::language_name(lang, &spoken.code).unwrap_or_default())).collect());
+    texts.all(&fields.place, |place| {
+        let country = place.country.iter().flat_map(|code| in_all(|lang| words::country_name(lang, code).unwrap_or_default()));
+        place.town.iter().cloned().chain(country).collect()
+    });
+    texts.all(&fields.organisation_kind, |kind| in_all(|lang| label(lang, "kind", kind).map_or_else(|| free_label(kind), str::to_owned)));
+    texts.all(&fields.offers, |offers| offers.iter().map(|offer| offer.text.clone()).collect());
+    texts.all(&fields.wants, |wants| wants.iter().map(|want| want.text.clone()).collect());
+    texts.all(&fields.about, |about| vec![markup::plain(&about.text)]);
+    Some(SearchDoc {
+        id: person.id.as_str().to_owned(),
+        kind: person.kind.code(),
+        names,
+        texts: texts.texts,
+        facets: person.terms().into_iter().map(|term| (term.audience, term.term)).collect(),
+        lang: None,
+    })
+}
+
+struct Texts {
+    listed: Audience,
+    texts: Vec<(Audience, String)>,
+}
+
+impl Texts {
+    fn all<T>(&mut self, part: &Option<Shown<T>>, say: impl Fn(&T) -> Vec<String>) {
+        if let Some(shown) = part {
+            let said = say(&shown.is).into_iter().filter(|text| !text.is_empty());
+            self.texts.extend(said.map(|text| (shown.to.min(self.listed), text)));
+        }
+    }
+}
+
+/// A word in every language, each form once.
+fn in_all(say: impl Fn(Lang) -> String) -> Vec<String> {
+    let mut said: Vec<String> = Lang::ALL.into_iter().map(say).collect();
+    said.sort();
+    said.dedup();
+    said
+}

@@ -1,0 +1,331 @@
+//! Every SQL statement about people, their works and memberships.
+
+use basics::{At, Audience, Id, Viewer, fold_name};
+use db::{Db, Result, Row, Tx, Value, params};
+
+use crate::{Fields, Kind, Person, State, TOPIC, Work, terms::all};
+
+const COLUMNS: &str =
+    "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields";
+
+fn read(row: &mut Row) -> Result<Person> {
+    Ok(Person {
+        id: row.get(0)?,
+        kind: Kind::from_code(&row.get::<String>(1)?),
+        handle: row.get(2)?,
+        state: State::from_code(&row.get::<String>(3)?),
+        listed: row.get(4)?,
+        released_at: row.get(5)?,
+        confirmed_at: row.get(6)?,
+        edited_at: row.get(7)?,
+        created_at: row.get(8)?,
+        updated_at: row.get(9)?,
+        fields: json(&row.get::<String>(10)?)?,
+    })
+}
+
+fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| db::Error::Other(format!("kept JSON cannot be read: {error}")))
+}
+
+fn text(value: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| db::Error::Other(format!("JSON cannot be written: {error}")))
+}
+
+pub async fn find(db: &Db, handle: &str) -> Result<Option<Person>> {
+    db.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.handle = $1"), params![handle], read).await
+}
+
+pub async fn find_by_id(db: &Db, id: &str) -> Result<Option<Person>> {
+    db.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.id = $1"), params![id], read).await
+}
+
+/// People with these ids, in no order. At most 100 at a time.
+pub async fn list_by_ids(db: &Db, ids: &[&str]) -> Result<Vec<Person>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids = &ids[..ids.len().min(100)];
+    let marks = (1..=ids.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let values: Vec<Value> = ids.iter().map(|id| (*id).into()).collect();
+    db.all(&format!("SELECT {COLUMNS} FROM people p WHERE p.id IN ({marks})"), &values, read).await
+}
+
+/// Everybody, by id, after `after`.
+pub async fn list_after(db: &Db, after: Option<&str>, limit: i64) -> Result<Vec<Person>> {
+    let sql = format!("SELECT {COLUMNS} FROM people p WHERE p.id > $1 ORDER BY p.id LIMIT $2");
+    db.all(&sql, params![after.unwrap_or(""), limit], read).await
+}
+
+/// Released people of a kind, by id, after `after`.
+pub async fn list_released_after(db: &Db, kind: Kind, after: Option<&str>, limit: i64) -> Result<Vec<Person>> {
+    let sql = format!("SELECT {COLUMNS} FROM people p WHERE p.id > $1 AND p.state = 'released' AND p.kind = $2 ORDER BY p.id LIMIT $3");
+    db.all(&sql, params![after.unwrap_or(""), kind.code(), limit], read).await
+}
+
+/// Everybody in a state, by handle, after `after`; for the operator's commands.
+pub async fn list_in_state(db: &Db, state: Option<State>, after: &str, limit: i64) -> Result<Vec<Person>> {
+    let sql = format!("SELECT {COLUMNS} FROM people p WHERE p.handle > $1 AND ($2 = '' OR p.state = $2) ORDER BY p.handle LIMIT $3");
+    db.all(&sql, params![after, state.map_or("", State::code), limit], read).await
+}
+
+/// In which order a directory is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    Newest,
+    Name,
+}
+
+/// A place between two people of a list, by the values the list is ordered by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cursor {
+    /// Milliseconds for [`Order::Newest`], folded name for [`Order::Name`].
+    pub key: String,
+    pub id: String,
+}
+
+/// What is asked of a directory.
+#[derive(Clone, Debug)]
+pub struct Listing<'a> {
+    pub kind: Kind,
+    /// All of these terms, rarest first.
+    pub terms: &'a [String],
+    pub viewer: Viewer,
+    pub order: Order,
+    pub cursor: Option<&'a Cursor>,
+    /// Towards the start of the list.
+    pub back: bool,
+    pub limit: i64,
+}
+
+/// A person with their place in the list.
+pub type Placed = (Person, Cursor);
+
+/// One page of a directory: a range of one index, whatever the size of the community.
+pub async fn list(db: &Db, ask: &Listing<'_>) -> Result<Vec<Placed>> {
+    let mut values: Vec<Value> = vec![ask.viewer.reach().into(), ask.limit.into()];
+    let mut mark = |value: Value| {
+        values.push(value);
+        format!("${}", values.len())
+    };
+    let all = [all(ask.kind)];
+    let mut terms = if ask.terms.is_empty() { all.iter() } else { ask.terms.iter() };
+    let first = mark(terms.next().map_or("", String::as_str).into());
+    let mut sql = format!(
+        "SELECT {COLUMNS}, t.name_key, t.released_at FROM person_terms t JOIN people p ON p.id = t.person_id \
+         WHERE t.term = {first} AND t.audience >= $1 AND p.kind = '{}' AND p.state = 'released'",
+        ask.kind.code()
+    );
+    for term in terms {
+        let term = mark(term.into());
+        sql += &format!(" AND EXISTS (SELECT 1 FROM person_terms o WHERE o.person_id = t.person_id AND o.term = {term} AND o.audience >= $1)");
+    }
+    let column = if ask.order == Order::Name { "name_key" } else { "released_at" };
+    let rising = (ask.order == Order::Name) != ask.back;
+    let (sign, direction) = if rising { (">", "ASC") } else { ("<", "DESC") };
+    if let Some(cursor) = ask.cursor {
+        let key = if ask.order == Order::Name { mark(cursor.key.as_str().into()) } else { mark(cursor.key.parse::<i64>().unwrap_or(0).into()) };
+        let id = mark(cursor.id.as_str().into());
+        sql += &format!(" AND (t.{column}, t.person_id) {sign} ({key}, {id})");
+    }
+    sql += &format!(" ORDER BY t.{column} {direction}, t.person_id {direction} LIMIT $2");
+    let mut found = db
+        .all(&sql, &values, |row| {
+            let person = read(row)?;
+            let (name, time): (String, i64) = (row.get(11)?, row.get(12)?);
+            let key = if ask.order == Order::Name { name } else { time.to_string() };
+            let cursor = Cursor { key, id: person.id.as_str().to_owned() };
+            Ok((person, cursor))
+        })
+        .await?;
+    if ask.back {
+        found.reverse();
+    }
+    Ok(found)
+}
+
+/// The newest people a viewer may see, of either kind.
+pub async fn newest(db: &Db, kind: Kind, viewer: Viewer, limit: i64) -> Result<Vec<Person>> {
+    let ask = Listing { kind, terms: &[], viewer, order: Order::Newest, cursor: None, back: false, limit };
+    Ok(list(db, &ask).await?.into_iter().map(|(person, _)| person).collect())
+}
+
+/// Works of a person that the viewer may see, in their order.
+pub async fn works_of(db: &Db, person: &Id<Person>, viewer: Viewer) -> Result<Vec<Work>> {
+    db.all(
+        "SELECT content FROM works WHERE person_id = $1 AND audience >= $2 ORDER BY place LIMIT 60",
+        params![person, viewer.reach()],
+        |row| json(&row.get::<String>(0)?),
+    )
+    .await
+}
+
+/// Organisations a person belongs to with their role there, or the members of an organisation.
+pub async fn memberships(db: &Db, of: &Id<Person>, kind: Kind, viewer: Viewer) -> Result<Vec<(Person, String)>> {
+    let (mine, other) = match kind {
+        Kind::Person => ("person_id", "organisation_id"),
+        Kind::Organisation => ("organisation_id", "person_id"),
+    };
+    let sql = format!(
+        "SELECT {COLUMNS}, m.role FROM memberships m JOIN people p ON p.id = m.{other} \
+         WHERE m.{mine} = $1 AND m.audience >= $2 AND p.state = 'released' ORDER BY m.place, p.handle LIMIT 40"
+    );
+    db.all(&sql, params![of, viewer.reach()], |row| Ok((read(row)?, row.get(11)?))).await
+}
+
+/// The handle, or the handle with the first free number behind it.
+pub async fn free_handle(tx: &mut Tx, wished: &str) -> Result<String> {
+    let mut handle = wished.to_owned();
+    let mut number = 1;
+    while tx.opt("SELECT 1 FROM people WHERE handle = $1", params![&handle], |_| Ok(())).await?.is_some() {
+        number += 1;
+        handle = format!("{wished}-{number}");
+    }
+    Ok(handle)
+}
+
+/// A person by id, within a transaction.
+pub async fn get_in(tx: &mut Tx, id: &str) -> Result<Option<Person>> {
+    tx.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.id = $1"), params![id], read).await
+}
+
+/// A person by handle, within a transaction.
+pub async fn find_in(tx: &mut Tx, handle: &str) -> Result<Option<Person>> {
+    tx.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.handle = $1"), params![handle], read).await
+}
+
+/// What an import brought and no field holds, as JSON.
+pub async fn kept(db: &Db, id: &Id<Person>) -> Result<serde_json::Value> {
+    db.one("SELECT kept FROM people WHERE id = $1", params![id], |row| json(&row.get::<String>(0)?)).await
+}
+
+pub async fn kept_in(tx: &mut Tx, id: &Id<Person>) -> Result<serde_json::Value> {
+    tx.one("SELECT kept FROM people WHERE id = $1", params![id], |row| json(&row.get::<String>(0)?)).await
+}
+
+/// Adds a person with what an import kept beside the fields. Announcing is the caller's.
+pub async fn insert(tx: &mut Tx, person: &Person, kept: &serde_json::Value) -> Result<()> {
+    tx.exec(
+        "INSERT INTO people (id, kind, handle, name_key, state, listed, fields, kept, released_at, confirmed_at, edited_at, created_at, updated_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        params![
+            &person.id, person.kind.code(), &person.handle, name_key(&person.fields), person.state.code(), person.listed,
+            text(&person.fields)?, text(kept)?, person.released_at, person.confirmed_at, person.edited_at, person.created_at,
+            person.updated_at
+        ],
+    )
+    .await?;
+    insert_terms(tx, person).await
+}
+
+/// Writes a person back and lets lists, counts and the index follow.
+pub async fn update(tx: &mut Tx, person: &Person, what: &str, now: At) -> Result<()> {
+    tx.exec(
+        "UPDATE people SET handle = $2, name_key = $3, state = $4, listed = $5, fields = $6, released_at = $7, confirmed_at = $8, \
+         edited_at = $9, updated_at = $10 WHERE id = $1",
+        params![
+            &person.id, &person.handle, name_key(&person.fields), person.state.code(), person.listed, text(&person.fields)?,
+            person.released_at, person.confirmed_at, person.edited_at, person.updated_at
+        ],
+    )
+    .await?;
+    tx.exec("DELETE FROM person_terms WHERE person_id = $1", params![&person.id]).await?;
+    insert_terms(tx, person).await?;
+    changes::announce(tx, TOPIC, person.id.as_str(), what, now).await?;
+    // Whoever shows this person beside themselves has changed too.
+    let beside = tx
+        .all(
+            "SELECT organisation_id FROM memberships WHERE person_id = $1 UNION SELECT person_id FROM memberships WHERE organisation_id = $1 LIMIT 200",
+            params![&person.id],
+            |row| row.get::<String>(0),
+        )
+        .await?;
+    let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
+    changes::announce_all(tx, TOPIC, &beside, "written", now).await?;
+    Ok(())
+}
+
+pub async fn keep(tx: &mut Tx, id: &Id<Person>, kept: &serde_json::Value) -> Result<()> {
+    tx.exec("UPDATE people SET kept = $2 WHERE id = $1", params![id, text(kept)?]).await?;
+    Ok(())
+}
+
+async fn insert_terms(tx: &mut Tx, person: &Person) -> Result<()> {
+    let terms = person.terms();
+    if terms.is_empty() {
+        return Ok(());
+    }
+    let mut values: Vec<Value> = vec![(&person.id).into(), name_key(&person.fields).into(), person.released_at.into()];
+    let mut rows = Vec::with_capacity(terms.len());
+    for term in terms {
+        values.extend([term.term.into(), term.audience.into()]);
+        rows.push(format!("(${}, $1, ${}, $2, $3)", values.len() - 1, values.len()));
+    }
+    let sql = format!("INSERT INTO person_terms (term, person_id, audience, name_key, released_at) VALUES {}", rows.join(", "));
+    tx.exec(&sql, &values).await?;
+    Ok(())
+}
+
+/// Replaces all works of a person.
+pub async fn put_works(tx: &mut Tx, person: &Id<Person>, works: &[(Audience, Work)]) -> Result<()> {
+    tx.exec("DELETE FROM works WHERE person_id = $1", params![person]).await?;
+    for (place, (audience, work)) in (0_i64..).zip(works) {
+        tx.exec(
+            "INSERT INTO works (id, person_id, place, audience, content) VALUES ($1, $2, $3, $4, $5)",
+            params![&Id::<Work>::new(), person, place, *audience, text(work)?],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Makes a person a member of an organisation.
+pub async fn join(tx: &mut Tx, person: &Id<Person>, organisation: &Id<Person>, role: &str, audience: Audience, place: i64) -> Result<()> {
+    tx.exec(
+        "INSERT INTO memberships (person_id, organisation_id, role, audience, place) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT (person_id, organisation_id) DO UPDATE SET role = $3, audience = $4, place = $5",
+        params![person, organisation, role, audience, place],
+    )
+    .await?;
+    Ok(())
+}
+
+/// How many of a kind are released, for sitemaps.
+pub async fn count_released(db: &Db, kind: Kind) -> Result<i64> {
+    db.one("SELECT count(*) FROM people WHERE state = 'released' AND kind = $1", params![kind.code()], |row| row.get(0)).await
+}
+
+fn name_key(fields: &Fields) -> String {
+    // A name that not everybody may see must not order public lists.
+    let name = fields.name.as_ref().filter(|name| name.to == Audience::Everyone);
+    name.map_or_else(String::new, |name| fold_name(&name.is))
+}
+
+pub async fn count_works(tx: &mut Tx, person: &Id<Person>) -> Result<i64> {
+    tx.one("SELECT count(*) FROM works WHERE person_id = $1", params![person], |row| row.get(0)).await
+}
+
+/// Everybody, organisations first so that members find them when an export is read back; after the place `after`.
+pub async fn list_organisations_first(db: &Db, after: Option<&str>, limit: i64) -> Result<Vec<Person>> {
+    let (kind, id) = after.and_then(|place| place.split_once(':')).unwrap_or(("", ""));
+    let sql = format!("SELECT {COLUMNS} FROM people p WHERE (p.kind, p.id) > ($1, $2) ORDER BY p.kind, p.id LIMIT $3");
+    db.all(&sql, params![kind, id, limit], read).await
+}
+
+/// Where a person stands in [`list_organisations_first`].
+pub fn place_in_export(person: &Person) -> String {
+    format!("{}:{}", person.kind.code(), person.id)
+}
+
+/// Every work of a person with its audience, for exports.
+pub async fn works_with_audience(db: &Db, person: &Id<Person>) -> Result<Vec<(Audience, Work)>> {
+    let sql = "SELECT audience, content FROM works WHERE person_id = $1 ORDER BY place LIMIT 1000";
+    db.all(sql, params![person], |row| Ok((row.get(0)?, json(&row.get::<String>(1)?)?))).await
+}
+
+/// Handles of the organisations of a person with role and audience, for exports.
+pub async fn member_of(db: &Db, person: &Id<Person>) -> Result<Vec<(String, String, Audience)>> {
+    let sql = "SELECT o.handle, m.role, m.audience FROM memberships m JOIN people o ON o.id = m.organisation_id \
+               WHERE m.person_id = $1 ORDER BY m.place, o.handle LIMIT 1000";
+    db.all(sql, params![person], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).await
+}
