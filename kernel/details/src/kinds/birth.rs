@@ -7,16 +7,13 @@ use regex::Regex;
 use super::{date, gather, pattern};
 use crate::find::{Detail, Kind};
 
-const WORDS: &str = r"(?:born|birth[ -]?days?|birth[ -]?date|date of birth|birth|d\.?o\.?b\.?|n[ée]e?s?|naissance|anniversaire|alizaliwa|nilizaliwa|amezaliwa|aliyezaliwa|tulizaliwa|kuzaliwa|mzaliwa|anabadwa|kubadwa)";
+const WORDS: &str = r"(?:born|birth[ -]?days?|birth[ -]?date|date of birth|birth|d\.?o\.?b\.?|née?s?|nee? le|naissance|(?:mon|son|ton) anniversaire|alizaliwa|nilizaliwa|amezaliwa|aliyezaliwa|tulizaliwa|kuzaliwa|mzaliwa|anabadwa|kubadwa)";
 
 static BIRTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)\b{WORDS}(?:[^\d\n.;\x00…]|\.\s?){{0,40}}?\b(?P<it>{})", date::day())));
 
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     if text.contains(char::is_numeric) {
-        gather(&BIRTH, Kind::BirthDate, text, found, |it, _, _| {
-            it.contains(char::is_alphabetic) && !it.trim().chars().all(|c| c.is_numeric())
-                || it.matches(['-', '/', '.']).count() == 2
-        });
+        gather(&BIRTH, Kind::BirthDate, text, found, |_, _, _| true);
     }
 }

@@ -33,7 +33,7 @@ static AFTER: LazyLock<Regex> = LazyLock::new(|| {
 /// Links that lead to a person elsewhere. Closing punctuation of the sentence is not part of them.
 pub fn find_links(text: &str, found: &mut Vec<Detail>) {
     let first = found.len();
-    gather(&LINK, Kind::Handle, text, found, |_, _, _| true);
+    gather(&LINK, Kind::Handle, text, found, |link, _, _| !shares(link));
     for detail in &mut found[first..] {
         let link = &text[detail.start..detail.end];
         detail.end = detail.start + link.trim_end_matches(['.', ',', ';', '!', '?', '*', '_']).len();
@@ -41,6 +41,11 @@ pub fn find_links(text: &str, found: &mut Vec<Detail>) {
             detail.kind = Kind::Phone;
         }
     }
+}
+
+/// Whether a link only offers to pass a page on and names nobody.
+fn shares(link: &str) -> bool {
+    ["/?text=", "/send?text=", "/share", "/intent/"].iter().any(|path| link.contains(path))
 }
 
 /// Names: after `@`, or after the word for a service.

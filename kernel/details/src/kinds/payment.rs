@@ -44,10 +44,10 @@ fn is_iban(text: &str) -> bool {
     rest == 1
 }
 
-/// The Luhn check of cards; books (978, 979) have 13 digits too and another check.
+/// The Luhn check of cards; books (978, 979) have 13 digits too and another check, and `00` begins a telephone number.
 fn is_card(text: &str) -> bool {
     let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
-    if digits.len() == 13 && digits[..2] == [9, 7] {
+    if digits.starts_with(&[0, 0]) || (digits.len() == 13 && digits.starts_with(&[9, 7])) {
         return false;
     }
     let sum: u32 = digits

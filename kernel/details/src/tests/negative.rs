@@ -60,6 +60,9 @@ const SENTENCES: &[&str] = &[
     "Moja, mbili, tatu, twende!",
     "A recipe with 2 eggs, 3 onions and 4 tomatoes",
     "Score 24-18, 12-9 and 7-7.",
+    "Share it: https://wa.me/?text=Hello or https://www.facebook.com/sharer/sharer.php?u=x",
+    "Elle ne vend rien avant le 12 mars 2024.",
+    "It was born of need, 7 of 20 say.",
     "Temperature 23.5 to 31.2 degrees",
 ];
 

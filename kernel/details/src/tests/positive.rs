@@ -64,6 +64,7 @@ const SENTENCES: &[(Kind, &str, &str)] = &[
     (BirthDate, "né le 1er janvier 1988", "janvier"),
     (BirthDate, "Alizaliwa tarehe 12 Machi 1990", "12 Machi"),
     (BirthDate, "Nilizaliwa tarehe 12/3/1990 huko Goma", "12/3/1990"),
+    (BirthDate, "Nilizaliwa tarehe 12 mwezi wa 3 mwaka 1990", "12 mwezi"),
     (Household, "I look after a family of 7", "family of 7"),
     (Household, "Household size: 5", "5"),
     (Household, "Une famille de six personnes, famille de 6", "famille de 6"),
