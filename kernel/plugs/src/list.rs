@@ -79,4 +79,15 @@ pub trait Listing: Send + Sync {
     async fn newest(&self, _db: &Db, _lang: Lang, _limit: i64) -> anyhow::Result<Vec<ListedAddress>> {
         Ok(Vec::new())
     }
+    /// Every `every`-th id: where the second and later parts of a sitemap begin (`after` of `addresses`, asked for
+    /// `every` at a time). A room with many things answers with one statement.
+    async fn marks(&self, db: &Db, every: i64) -> anyhow::Result<Vec<String>> {
+        let mut marks: Vec<String> = Vec::new();
+        while let (_, Some(next)) = self.addresses(db, marks.last().map(String::as_str), every).await? {
+            marks.push(next);
+        }
+        // Nothing comes after the last.
+        marks.pop();
+        Ok(marks)
+    }
 }
