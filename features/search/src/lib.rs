@@ -5,7 +5,11 @@ mod ask;
 mod finder;
 mod follow;
 mod index;
+mod pages;
 mod rebuild;
+mod text {
+    words::include_text!();
+}
 #[cfg(test)]
 mod tests;
 
@@ -15,3 +19,14 @@ pub use index::{
     check::{Report, check},
 };
 pub use rebuild::rebuild;
+pub use text::COVERAGE;
+
+use feature::Feature;
+use web::{Access, Route};
+
+pub fn feature() -> Feature {
+    Feature::new("search").routes(vec![
+        Route::get("/search", Access::AnyoneSeesPublic, pages::search::show),
+        Route::get("/suggest", Access::AnyoneSeesPublic, pages::suggest::show),
+    ])
+}

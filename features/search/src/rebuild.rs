@@ -9,7 +9,7 @@ use tokio::task::spawn_blocking;
 
 use crate::{
     follow::write,
-    index::{Index, writer::Writer},
+    index::{FILLING, Index, writer::Writer},
 };
 
 /// Documents asked of a room at once.
@@ -111,7 +111,7 @@ impl Build<'_> {
         }
         write(&self.writer, move |writer| {
             documents.iter().try_for_each(|document| writer.add(topic, document))?;
-            if show { writer.commit(0, false) } else { Ok(()) }
+            if show { writer.commit(FILLING, false) } else { Ok(()) }
         })
         .await?;
         (self.progress)(self.done);

@@ -98,6 +98,6 @@ pub trait Finder: Send + Sync {
     async fn suggest(&self, text: &str, viewer: Viewer, kinds: &[&str], limit: usize) -> anyhow::Result<Vec<Hit>>;
     /// Counts for a set of filters; kept until the index moves.
     async fn counts(&self, viewer: Viewer, kinds: &[&str], facets: &[String]) -> anyhow::Result<Arc<Counts>>;
-    /// The last change of the feed that answers reflect.
+    /// The last change of the feed that answers reflect; -1 until every document is in the index.
     fn position(&self) -> i64;
 }

@@ -14,6 +14,8 @@ use crate::index::{bits::Bits, entry::whole, view::View};
 
 /// With fewer results, similar spellings are looked for too.
 const FEW: usize = 8;
+/// What matches as typed comes before what is only similar, whatever each word is worth.
+const AS_TYPED: u16 = 20_000;
 /// Entries of posting lists read for one answer.
 const BUDGET: usize = 2_000_000;
 const SUGGEST_BUDGET: usize = 200_000;
@@ -25,7 +27,7 @@ pub fn find(view: &View, question: &Question) -> tantivy::Result<Found> {
     if !question.typed {
         return everything(view, question, allowed);
     }
-    let mut gathered = matching(view, question, allowed, false, BUDGET)?;
+    let (mut gathered, as_typed) = matching(view, question, allowed, false, BUDGET)?;
     let mut partial = false;
     let mut did_you_mean = None;
     if gathered.docs.is_empty() && !question.words.is_empty() {
@@ -36,35 +38,40 @@ pub fn find(view: &View, question: &Question) -> tantivy::Result<Found> {
         }
     }
     let hits = page(view, question, &gathered)?;
-    Ok(Found { hits, total: gathered.docs.len(), at_least: gathered.cut, partial, did_you_mean })
+    Ok(Found { hits, total: gathered.docs.len(), as_typed, at_least: gathered.cut, partial, did_you_mean })
 }
 
 /// Things whose names begin like what is being typed.
 pub fn suggest(view: &View, question: &Question) -> tantivy::Result<Vec<Hit>> {
     let allowed = filter::allowed(view, &question.filters)?;
-    let gathered = matching(view, question, allowed.as_ref().as_ref(), true, SUGGEST_BUDGET)?;
+    let (gathered, _) = matching(view, question, allowed.as_ref().as_ref(), true, SUGGEST_BUDGET)?;
     page(view, question, &gathered)
 }
 
 const TYPED: Reach = Reach { prefixes: true, typos: false, names_only: false };
 
-/// As typed; with similar spellings when that finds few.
+/// As typed, and how many those are; when they are few, similar spellings after them.
 fn matching(
     view: &View,
     question: &Question,
     allowed: Option<&Bits>,
     names_only: bool,
     budget: usize,
-) -> tantivy::Result<Gathered> {
+) -> tantivy::Result<(Gathered, usize)> {
     if question.words.is_empty() {
-        return Ok(Gathered::default());
+        return Ok((Gathered::default(), 0));
     }
     let typed = Reach { names_only, ..TYPED };
-    let gathered = all_words(view, &meanings(view, question, typed)?, allowed, budget)?;
-    if gathered.docs.len() >= FEW || question.words.iter().all(|word| word.edits() == 0) {
-        return Ok(gathered);
+    let exact = all_words(view, &meanings(view, question, typed)?, allowed, budget)?;
+    let as_typed = exact.docs.len();
+    if as_typed >= FEW || question.words.iter().all(|word| word.edits() == 0) {
+        return Ok((exact, as_typed));
     }
-    all_words(view, &meanings(view, question, Reach { typos: true, ..typed })?, allowed, budget)
+    let mut wider = all_words(view, &meanings(view, question, Reach { typos: true, ..typed })?, allowed, budget)?;
+    for (_, worth) in wider.docs.iter_mut().filter(|(doc, _)| exact.docs.iter().any(|(known, _)| known == doc)) {
+        *worth = worth.saturating_add(AS_TYPED);
+    }
+    Ok((wider, as_typed))
 }
 
 fn meanings(view: &View, question: &Question, reach: Reach) -> tantivy::Result<Vec<Meaning>> {
@@ -84,7 +91,7 @@ fn everything(view: &View, question: &Question, allowed: Option<&Bits>) -> tanti
         None => (view.docs as usize, Box::new(0..view.docs)),
     };
     let found = best(view, docs.map(|doc| (doc, 0)), question.lang, question.offset, question.limit);
-    Ok(Found { hits: hits(view, found)?, total, ..Found::default() })
+    Ok(Found { hits: hits(view, found)?, total, as_typed: total, ..Found::default() })
 }
 
 fn page(view: &View, question: &Question, gathered: &Gathered) -> tantivy::Result<Vec<Hit>> {

@@ -22,11 +22,16 @@ pub fn best(
     let reader = lang.map(|lang| lang_number(Some(lang)));
     for (doc, worth) in docs {
         let full = heap.len() == wanted;
-        // The highest rank this worth could have decides most documents without reading columns.
-        if full && heap.peek().is_none_or(|Reverse(lowest)| (true, worth, u64::MAX, u32::MAX) <= *lowest) {
+        // Most documents are decided without reading columns, or by one of them.
+        let too_low = |highest: Rank| full && heap.peek().is_none_or(|Reverse(lowest)| highest <= *lowest);
+        if too_low((true, worth, u64::MAX, u32::MAX)) {
             continue;
         }
-        let (order, lang) = view.order_and_lang(doc);
+        let order = view.order(doc);
+        if too_low((true, worth, order, doc)) {
+            continue;
+        }
+        let lang = view.lang(doc);
         let readable = lang == 0 || reader.is_none_or(|reader| reader == lang);
         heap.push(Reverse((readable, worth, order, doc)));
         if full {

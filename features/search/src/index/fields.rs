@@ -75,7 +75,7 @@ impl Fields {
 
 fn term() -> TextOptions {
     let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
-    TextOptions::from(STRING).set_indexing_options(indexing.set_index_option(IndexRecordOption::Basic))
+    STRING.set_indexing_options(indexing.set_index_option(IndexRecordOption::Basic))
 }
 
 fn words() -> TextOptions {

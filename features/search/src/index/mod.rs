@@ -28,6 +28,10 @@ use view::View;
 /// Answers to `counts` that are kept.
 const KEPT_COUNTS: u64 = 128;
 
+/// The position of an index that does not hold every document yet: it differs from that of any complete one, so
+/// nothing made from such answers is kept.
+pub(crate) const FILLING: i64 = -1;
+
 /// An open index. Shared by the follower, which writes, and by every query.
 pub struct Index {
     folder: PathBuf,
@@ -73,7 +77,7 @@ impl Index {
             store: RwLock::new(store),
             view: RwLock::new(Arc::new(view)),
             generation: AtomicU64::new(0),
-            position: AtomicI64::new(mark.as_ref().map_or(0, |mark| mark.position)),
+            position: AtomicI64::new(mark.as_ref().map_or(FILLING, |mark| mark.position)),
             complete: AtomicBool::new(mark.is_some_and(|mark| mark.complete)),
             broken: Notify::new(),
             counts: moka::sync::Cache::new(KEPT_COUNTS),
@@ -81,7 +85,7 @@ impl Index {
         }))
     }
 
-    /// The last change of the feed that answers reflect; 0 while it is being filled.
+    /// The last change of the feed that answers reflect; -1 until every document is in it.
     pub fn position(&self) -> i64 {
         self.position.load(Ordering::Acquire)
     }
@@ -118,6 +122,7 @@ impl Index {
     /// Throws the files away and starts with none. Call it with no writer open.
     pub(crate) fn start_over(&self) -> anyhow::Result<()> {
         self.complete.store(false, Ordering::Release);
+        self.reached(FILLING);
         let store = folder::create(&self.folder, &self.fields)?;
         *self.store.write().unwrap_or_else(PoisonError::into_inner) = store;
         self.show(None)

@@ -36,7 +36,8 @@ pub struct Part {
     /// Number of its first document.
     pub base: u32,
     order: Column<u64>,
-    lang: Column<u64>,
+    /// `None` when nothing in it has a language.
+    lang: Option<Column<u64>>,
 }
 
 impl View {
@@ -45,7 +46,7 @@ impl View {
         let (mut segments, mut docs) = (Vec::new(), 0);
         for reader in searcher.segment_readers() {
             let columns = reader.fast_fields();
-            let (order, lang) = (columns.u64("order")?, columns.u64("lang")?);
+            let (order, lang) = (columns.u64("order")?, Some(columns.u64("lang")?).filter(|lang| lang.max_value() > 0));
             segments.push(Part { reader: reader.clone(), base: docs, order, lang });
             docs += reader.max_doc();
         }
@@ -58,11 +59,16 @@ impl View {
         self.searcher.num_docs()
     }
 
-    /// Which of newer and older this document is, and its language's number.
-    pub fn order_and_lang(&self, doc: u32) -> (u64, u64) {
+    /// Larger for newer documents.
+    pub fn order(&self, doc: u32) -> u64 {
         let part = &self.segments[self.segment_of(doc)];
-        let local = doc - part.base;
-        (part.order.first(local).unwrap_or_default(), part.lang.first(local).unwrap_or_default())
+        part.order.first(doc - part.base).unwrap_or_default()
+    }
+
+    /// The number of a document's language; 0 without one.
+    pub fn lang(&self, doc: u32) -> u64 {
+        let part = &self.segments[self.segment_of(doc)];
+        part.lang.as_ref().and_then(|lang| lang.first(doc - part.base)).unwrap_or_default()
     }
 
     /// Kind and id of a document.

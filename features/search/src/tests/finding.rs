@@ -142,3 +142,15 @@ async fn a_thing_has_several_names() {
     assert_eq!(shelf.ids("mama kikapu").await, ["a"]);
     assert_eq!(shelf.ids("kikapu").await, ["b", "a"]);
 }
+
+#[tokio::test]
+async fn similar_spellings_come_after_what_matches_as_typed() {
+    let shelf = Shelf::of(&[
+        person("exact", "Bora", "mends nets for claying"),
+        person("near", "Play Clan", "clan"),
+        person("clay", "Bora", "clay"),
+    ]);
+    let found = shelf.find("clay").await;
+    assert_eq!((found.as_typed, found.total), (2, 3));
+    assert_eq!(ids(found), ["clay", "exact", "near"]);
+}
