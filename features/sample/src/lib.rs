@@ -9,6 +9,7 @@ mod draw;
 mod organisation;
 mod person;
 mod seed;
+mod synthetic;
 #[cfg(test)]
 mod tests;
 
@@ -20,3 +21,4 @@ pub use draw::{
 };
 pub use organisation::{Hours, OrganisationKind, SampleOrganisation};
 pub use person::{Kind, Level, Place, Relation, SamplePerson, SampleWork};
+pub use synthetic::{SPREAD_DAYS, SyntheticEntry, SyntheticPerson, synthetic};

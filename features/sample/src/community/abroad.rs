@@ -8,12 +8,11 @@ pub fn people() -> Vec<SamplePerson> {
             "baraka-shindanwa",
             "Baraka Shindanwa",
             "en",
-            "Abstract painter in Adelaide. Colour learnt in \
-             Dzaleka, light learnt here.",
+            "Abstract painter in Adelaide. Colour learnt in Dzaleka, light learnt here.",
         )
         .about(
-            "I paint large, slow pictures built from twelve squares, like the quilts at my aunt's. I sit on \
-                 juries and I hang other people's work with care. When I visit, I bring paper and leave with ideas.",
+            "I paint large, slow pictures built from twelve squares, like the quilts at my aunt's. I sit on juries \
+             and I hang other people's work with care. When I visit, I bring paper and leave with ideas.",
         )
         .lives(FormerResident, "AU", "Adelaide")
         .crafts(&["painter", "teacher"])
@@ -29,38 +28,30 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Twelve squares, winter", 2025),
                 ("Acrylic on canvas", "120 × 160 cm"),
                 (Motif::Abstract, Palette::Lake),
-                "Twelve \
-                 squares with arcs, stripes and leaf shapes in cool blues and one orange; a loose line runs through.",
+                "Twelve squares with arcs, stripes and leaf shapes in cool blues and one orange; a loose line runs \
+                 through.",
             )
-            .series(
-                "Twelve \
-                 squares",
-            ),
+            .series("Twelve squares"),
         )
         .work(
             picture(
                 ("Twelve squares, aunt's quilt", 2024),
                 ("Acrylic on canvas", "120 × 160 cm"),
                 (Motif::Abstract, Palette::Maize),
-                "Twelve \
-                 squares in yellow, green and brick red, filled with quarter circles and triangles.",
+                "Twelve squares in yellow, green and brick red, filled with quarter circles, stripes and discs.",
             )
-            .series(
-                "Twelve \
-                 squares",
-            )
+            .series("Twelve squares")
             .shared(),
         ),
         person(
             "alain-bwengera",
             "Alain Bwengera",
             "en",
-            "Civil engineer in Brisbane. I check drawings on Sunday \
-             afternoons.",
+            "Civil engineer in Brisbane. I check drawings on Sunday afternoons.",
         )
         .about(
-            "I design small bridges and drains, and I explain loads with rice and rulers. I mentor young \
-                 builders by video, one at a time. I once carried water in Dzaleka, so I take drains seriously.",
+            "I design small bridges and drains, and I explain loads with rice and rulers. I mentor young builders by \
+             video, one at a time. I once carried water in Dzaleka, so I take drains seriously.",
         )
         .lives(FormerResident, "AU", "Brisbane")
         .crafts(&["engineer"])
@@ -74,13 +65,11 @@ pub fn people() -> Vec<SamplePerson> {
             "mireille-lwaboshya",
             "Mireille Lwaboshya",
             "fr",
-            "Infirmière à Lyon, marraine de deux cercles de \
-             lecture.",
+            "Infirmière à Lyon, marraine de deux cercles de lecture.",
         )
         .about(
-            "Je travaille de nuit et je lis le matin. J'envoie chaque trimestre une caisse de livres choisis \
-                 avec les lectrices de là-bas. Je sais écrire un dossier de formation d'infirmière et je relis celui \
-                 des autres.",
+            "Je travaille de nuit et je lis le matin. J'envoie chaque trimestre une caisse de livres choisis avec les \
+             lectrices de là-bas. Je sais écrire un dossier de formation d'infirmière et je relis celui des autres.",
         )
         .lives(FormerResident, "FR", "Lyon")
         .crafts(&["nurse"])
@@ -94,12 +83,11 @@ pub fn people() -> Vec<SamplePerson> {
             "faustin-kamondwe",
             "Faustin Kamondwe",
             "fr",
-            "Professeur de mathématiques à Ottawa ; je corrige par \
-             téléphone.",
+            "Professeur de mathématiques à Ottawa ; je corrige par téléphone.",
         )
         .about(
-            "J'explique les fractions avec du pain et les dérivées avec des vélos. Vingt élèves m'envoient \
-                 leurs cahiers en photo le samedi. Les bonnes erreurs, je les garde dans un carnet.",
+            "J'explique les fractions avec du pain et les dérivées avec des vélos. Vingt élèves m'envoient leurs \
+             cahiers en photo le samedi. Les bonnes erreurs, je les garde dans un carnet.",
         )
         .lives(FormerResident, "CA", "Ottawa")
         .crafts(&["teacher"])
@@ -112,13 +100,12 @@ pub fn people() -> Vec<SamplePerson> {
             "aline-ingabirema",
             "Aline Ingabirema",
             "en",
-            "I sell African homeware in Calgary and buy from makers \
-             I know by name.",
+            "I sell African homeware in Calgary and buy from makers I know by name.",
         )
         .about(
-            "My shop stocks baskets, cups and table linen, each with the maker's own words on the tag. I pay \
-                 half with the order and half on loading. I tell makers what does not sell and why, which is worth \
-                 more than a compliment.",
+            "My shop stocks baskets, cups and table linen, each with the maker's own words on the tag. I pay half \
+             with the order and half on loading. I tell makers what does not sell and why, which is worth more than a \
+             compliment.",
         )
         .lives(FormerResident, "CA", "Calgary")
         .crafts(&["entrepreneur", "shopkeeper"])
@@ -132,12 +119,11 @@ pub fn people() -> Vec<SamplePerson> {
             "samuel-getahunem",
             "Samuel Getahunem",
             "en",
-            "Film student in Minneapolis, collecting my parents' \
-             songs.",
+            "Film student in Minneapolis, collecting my parents' songs.",
         )
         .about(
-            "I record songs over the phone and draw the films that belong to them. I edit quickly and caption \
-                 in three languages. Next year I would like to film with people in Dzaleka, not about them.",
+            "I record songs over the phone and draw the films that belong to them. I edit quickly and caption in \
+             three languages. Next year I would like to film with people in Dzaleka, not about them.",
         )
         .lives(DiasporaBorn, "US", "Minneapolis")
         .crafts(&["filmmaker"])
@@ -151,8 +137,7 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Song on a ridge", 2025),
                 ("Still from an animation", "3 minutes"),
                 (Motif::Film, Palette::Dusk),
-                "A \
-                 film frame: three walkers on a ridge, a yellow sun between dark bands of film.",
+                "A film frame: three walkers on a ridge, a yellow sun between dark bands of film.",
             )
             .shared(),
         ),
@@ -160,12 +145,11 @@ pub fn people() -> Vec<SamplePerson> {
             "liya-mekuriyat",
             "Liya Mekuriyat",
             "en",
-            "Web designer in Toronto. I make forms that people can \
-             finish.",
+            "Web designer in Toronto. I make forms that people can finish.",
         )
         .about(
-            "I test forms with my mother, who is honest. I care for contrast, big targets and words that fit \
-                 on one line in five languages. Two evenings a month belong to community projects.",
+            "I test forms with my mother, who is honest. I care for contrast, big targets and words that fit on one \
+             line in five languages. Two evenings a month belong to community projects.",
         )
         .lives(DiasporaBorn, "CA", "Toronto")
         .crafts(&["designer", "software-developer"])
@@ -179,13 +163,11 @@ pub fn people() -> Vec<SamplePerson> {
             "claude-hakundimana",
             "Claude Hakundimana",
             "sw",
-            "Dereva wa treni Melbourne na kocha wa timu ya \
-             vijana.",
+            "Dereva wa treni Melbourne na kocha wa timu ya vijana.",
         )
         .about(
-            "Kazi yangu inanifundisha kufika kwa wakati; timu yangu inanifundisha kucheka. Kila mwaka \
-                 ninakusanya viatu vya mpira na kuvituma kwa Nyota Sports. Ninajibu maswali ya vijana kuhusu shule \
-                 za ufundi.",
+            "Kazi yangu inanifundisha kufika kwa wakati; timu yangu inanifundisha kucheka. Kila mwaka ninakusanya \
+             viatu vya mpira na kuvituma kwa Nyota Sports. Ninajibu maswali ya vijana kuhusu shule za ufundi.",
         )
         .lives(FormerResident, "AU", "Melbourne")
         .crafts(&["coach", "mechanic"])
@@ -198,12 +180,11 @@ pub fn people() -> Vec<SamplePerson> {
             "hannah-lindqvall",
             "Hannah Lindqvall",
             "en",
-            "Curator in Gothenburg. I read portfolios with tea and \
-             no hurry.",
+            "Curator in Gothenburg. I read portfolios with tea and no hurry.",
         )
         .about(
-            "I plan exhibitions of contemporary craft and write the wall texts last. I have hung work from \
-                 Dzaleka twice and would like to do it better a third time. I answer every artist who writes.",
+            "I plan exhibitions of contemporary craft and write the wall texts last. I have hung work from Dzaleka \
+             twice and would like to do it better a third time. I answer every artist who writes.",
         )
         .lives(Friend, "SE", "Gothenburg")
         .crafts(&["designer", "teacher"])

@@ -6,9 +6,9 @@ pub fn people() -> Vec<SamplePerson> {
     vec![
         person("juma-kitengiye", "Juma Kitengiye", "sw", "Seremala wa viti, meza na vitanda visivyolia usiku.")
             .about(
-                "Ninaunganisha mbao bila misumari mingi, kwa hiyo kiti hakichezi. Mbao zote ninazikausha miezi \
-                 mitatu kabla ya kuzigusa. Vijana wanne wanajifunza kwangu, na kila mmoja huanza kwa kutengeneza \
-                 kiti chake mwenyewe.",
+                "Ninaunganisha mbao bila misumari mingi, kwa hiyo kiti hakichezi. Mbao zote ninazikausha miezi mitatu \
+                 kabla ya kuzigusa. Vijana wanne wanajifunza kwangu, na kila mmoja huanza kwa kutengeneza kiti chake \
+                 mwenyewe.",
             )
             .resident()
             .crafts(&["carpenter", "teacher"])
@@ -24,8 +24,7 @@ pub fn people() -> Vec<SamplePerson> {
                     ("Kiti cha bibi", 2025),
                     ("Mbao za mvinje, kitambaa", "sm 96"),
                     (Motif::Stool, Palette::Coffee),
-                    "Kiti \
-                 kirefu chenye nakshi za almasi mgongoni na mto wa kitambaa.",
+                    "Kiti kirefu chenye nakshi za almasi mgongoni na mto wa kitambaa.",
                 )
                 .shared(),
             ),
@@ -33,12 +32,11 @@ pub fn people() -> Vec<SamplePerson> {
             "ezechiel-mugishawima",
             "Ezéchiel Mugishawima",
             "en",
-            "Carpenter. School desks that survive \
-             eleven-year-olds.",
+            "Carpenter. School desks that survive eleven-year-olds.",
         )
         .about(
-            "I measured forty children before I drew my first desk. It has no sharp corner, one shelf, and a \
-                 board that can be turned when it is worn. Two hundred and ten stand in classrooms today.",
+            "I measured forty children before I drew my first desk. It has no sharp corner, one shelf, and a board \
+             that can be turned when it is worn. Two hundred and ten stand in classrooms today.",
         )
         .resident()
         .crafts(&["carpenter", "designer"])
@@ -53,15 +51,14 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Reading table", 2024),
                 ("Pine, water-based varnish", "180 × 70 cm"),
                 (Motif::Table, Palette::Lake),
-                "A \
-                 long table by a window, with a plant and books on it and light on the floor.",
+                "A long table by a window, with a plant and books on it and light on the floor.",
             )
             .shared(),
         ),
         person("tesfaye-degualem", "Tesfaye Degualem", "en", "Welder: gates, window bars, cooking stoves.")
             .about(
-                "A gate is the first thing a guest touches, so I round every edge. I draw suns and circles in \
-                 iron from old rods and wheel rims. My stoves use half the charcoal; I have the numbers in a school \
+                "A gate is the first thing a guest touches, so I round every edge. I draw suns and circles in iron \
+                 from old rods and wheel rims. My stoves use half the charcoal; I have the numbers in a school \
                  notebook.",
             )
             .resident()
@@ -75,8 +72,7 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Two suns", 2023),
                 ("Iron rod and bicycle rims", "2.4 × 2 m"),
                 (Motif::Gate, Palette::Clay),
-                "An \
-                 arched iron gate with a sun of rods in each wing, hills behind it.",
+                "An arched iron gate with a sun of rods in each wing, hills behind it.",
             )),
         person("shabani-mwinyikai", "Shabani Mwinyikai", "sw", "Fundi wa baiskeli. Nikisikia mlio, najua ugonjwa.")
             .about(
@@ -95,20 +91,17 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Ya Mwalimu", 2025),
                 ("Baiskeli iliyojengwa upya", "inchi 28"),
                 (Motif::Bicycle, Palette::Indigo),
-                "Baiskeli \
-                 ya bluu yenye kapu la kitambaa nyuma, mbele ya ukuta wa matofali.",
+                "Baiskeli ya bluu yenye kapu la kitambaa nyuma, mbele ya ukuta wa matofali.",
             )),
         person(
             "pascal-nduwarugiro",
             "Pascal Nduwarugiro",
             "fr",
-            "Électricien solaire : de la lumière pour lire, \
-             coudre et coiffer.",
+            "Électricien solaire : de la lumière pour lire, coudre et coiffer.",
         )
         .about(
-            "J'ai câblé onze ateliers et une salle de lecture avec des panneaux de seconde main. Je dessine \
-                 toujours le schéma et je le laisse à l'utilisateur. Une batterie bien soignée vit sept ans, je \
-                 montre comment.",
+            "J'ai câblé onze ateliers et une salle de lecture avec des panneaux de seconde main. Je dessine toujours \
+             le schéma et je le laisse à l'utilisateur. Une batterie bien soignée vit sept ans, je montre comment.",
         )
         .resident()
         .crafts(&["electrician", "teacher"])
@@ -122,12 +115,11 @@ pub fn people() -> Vec<SamplePerson> {
             "consolate-irambara",
             "Consolate Irambara",
             "en",
-            "Brick maker and mason. My walls are straight; you \
-             may bring a level.",
+            "Brick maker and mason. My walls are straight; you may bring a level.",
         )
         .about(
-            "I lead a team of five women who mould, stack and lay. We mix ash into our bricks so that they \
-                 burn evenly. I read plans, order materials and finish the day with a swept site.",
+            "I lead a team of five women who mould, stack and lay. We mix ash into our bricks so that they burn \
+             evenly. I read plans, order materials and finish the day with a swept site.",
         )
         .resident()
         .crafts(&["engineer", "entrepreneur"])

@@ -6,9 +6,9 @@ pub fn people() -> Vec<SamplePerson> {
     vec![
         person("zawadi-nabintu", "Zawadi Nabintu-Lolo", "sw", "Fundi wa mikoba ya kitenge yenye kushona mara mbili.")
             .about(
-                "Mkoba wangu hubeba kilo kumi za unga bila kuchanika; ninaujaribu kabla ya kuuza. Ninachagua \
-                 vitenge kwa jicho la mchoraji na ninashona mshono wa ndani ambao hakuna anayeuona. Wanafunzi wangu \
-                 watatu sasa wana mashine zao.",
+                "Mkoba wangu hubeba kilo kumi za unga bila kuchanika; ninaujaribu kabla ya kuuza. Ninachagua vitenge \
+                 kwa jicho la mchoraji na ninashona mshono wa ndani ambao hakuna anayeuona. Wanafunzi wangu watatu \
+                 sasa wana mashine zao.",
             )
             .resident()
             .crafts(&["tailor", "entrepreneur"])
@@ -25,8 +25,7 @@ pub fn people() -> Vec<SamplePerson> {
                     ("Mikoba mitatu", 2025),
                     ("Kitenge, turubai, ngozi", "sm 30 × 35"),
                     (Motif::Bags, Palette::Dusk),
-                    "Mikoba \
-                 mitatu ya kitenge yenye vishikio virefu, mkubwa ukiwa katikati.",
+                    "Mikoba mitatu ya kitenge yenye vishikio virefu, mkubwa ukiwa katikati.",
                 )
                 .shared(),
             )
@@ -34,19 +33,17 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Kitenge cha harusi", 2023),
                 ("Kitenge kilichounganishwa", "m 2 × 1.5"),
                 (Motif::Cloth, Palette::Market),
-                "Kitambaa \
-                 kilichochapishwa maua na miduara, chenye pindo mbili za nakshi.",
+                "Kitambaa kilichochapishwa majani ya rangi tatu, chenye pindo mbili za maua.",
             )),
         person(
             "furaha-mapendano",
             "Furaha Mapendano",
             "fr",
-            "Couturière : uniformes scolaires qui grandissent avec \
-             l'enfant.",
+            "Couturière : uniformes scolaires qui grandissent avec l'enfant.",
         )
         .about(
-            "Je laisse quatre centimètres dans chaque ourlet, alors la robe dure deux ans. J'ai cousu plus de \
-                 six cents uniformes et je reconnais les miens de loin. Les mères savent que je tiens mes dates.",
+            "Je laisse quatre centimètres dans chaque ourlet, alors la robe dure deux ans. J'ai cousu plus de six \
+             cents uniformes et je reconnais les miens de loin. Les mères savent que je tiens mes dates.",
         )
         .resident()
         .crafts(&["tailor"])
@@ -59,13 +56,12 @@ pub fn people() -> Vec<SamplePerson> {
             "claudine-niyombarushe",
             "Claudine Niyombarushe",
             "en",
-            "Fashion designer. One dress, four ways to \
-             wear it.",
+            "Fashion designer. One dress, four ways to wear it.",
         )
         .about(
-            "I cut clothes that can be turned, tied and let out, because a good cloth should see many days. \
-                 My first collection was shown in a school hall with borrowed lamps; forty dresses, all sold. I \
-                 sketch fast and fit patiently.",
+            "I cut clothes that can be turned, tied and let out, because a good cloth should see many days. My first \
+             collection was shown in a school hall with borrowed lamps; forty dresses, all sold. I sketch fast and \
+             fit patiently.",
         )
         .resident()
         .crafts(&["tailor", "designer"])
@@ -81,12 +77,10 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Four ways, no. 2", 2025),
                 ("Wax-print cotton", "sizes 36 to 46"),
                 (Motif::Dress, Palette::Dusk),
-                "A \
-                 knee-length dress of printed cloth with a dark belt and a bright neckline, on a hanger.",
+                "A knee-length dress of printed cloth with a dark belt and a bright neckline, on a hanger.",
             )
             .series(
-                "Four \
-                 ways",
+                "Four ways",
             ),
         )
         .work(
@@ -94,24 +88,21 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Four ways, no. 5", 2025),
                 ("Wax-print cotton", "sizes 36 to 46"),
                 (Motif::Dress, Palette::Lake),
-                "A \
-                 wide dress in cool colours with a printed hem, on a hanger before a pale circle.",
+                "A wide dress in cool colours with a printed hem, on a hanger before a pale circle.",
             )
             .series(
-                "Four \
-                 ways",
+                "Four ways",
             ),
         ),
         person(
             "ibraahin-guutaale",
             "Ibraahin Guutaale",
             "so",
-            "Waxaan tolaa suudhadh iyo shaadhadh si fiican loo \
-             cabbiray.",
+            "Waxaan tolaa suudhadh iyo shaadhadh si fiican loo cabbiray.",
         )
         .about(
-            "Shaqadaydu waa cabbirka saxda ah. Waxaan tolaa suudhka laba toddobaad gudahood, dayactirkana \
-                 isla maalinta. Ardayda cusub waan baraa sida loo gooyo dharka.",
+            "Shaqadaydu waa cabbirka saxda ah. Waxaan tolaa suudhka laba toddobaad gudahood, dayactirkana isla \
+             maalinta. Ardayda cusub waan baraa sida loo gooyo dharka.",
         )
         .resident()
         .crafts(&["tailor", "shopkeeper"])
@@ -137,8 +128,7 @@ pub fn people() -> Vec<SamplePerson> {
                     ("Une semaine", 2024),
                     ("Coton brodé main", "140 × 140 cm"),
                     (Motif::Cloth, Palette::Lake),
-                    "Une \
-                 nappe au motif répété, avec deux bordures et trois plis souples.",
+                    "Une nappe à zigzags bleus et orange, avec deux bordures à pastilles.",
                 )
                 .shared(),
             ),
@@ -146,12 +136,11 @@ pub fn people() -> Vec<SamplePerson> {
             "grace-lusambya",
             "Grâce Lusambya",
             "fr",
-            "Coiffeuse : tresses fines, vanilles et conseils sans \
-             casse.",
+            "Coiffeuse : tresses fines, vanilles et conseils sans casse.",
         )
         .about(
-            "Je tresse sans tirer, et on dort bien la première nuit. J'ai appris à six jeunes femmes, deux \
-                 ont ouvert leur salon. Je garde un carnet de dessins ; chaque tresse y a son nom.",
+            "Je tresse sans tirer, et on dort bien la première nuit. J'ai appris à six jeunes femmes, deux ont ouvert \
+             leur salon. Je garde un carnet de dessins ; chaque tresse y a son nom.",
         )
         .resident()
         .crafts(&["hairdresser", "entrepreneur"])
@@ -165,24 +154,21 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Neuf rivières", 2025),
                 ("Tresses et perles", "quatre heures"),
                 (Motif::Braids, Palette::Market),
-                "Une \
-                 femme vue de dos : neuf longues tresses terminées par des perles de deux couleurs.",
+                "Une femme vue de dos : neuf longues tresses terminées par des perles de deux couleurs.",
             )
             .credit(
-                "Grâce \
-                 Lusambya, avec l'accord du modèle",
+                "Grâce Lusambya, avec l'accord du modèle",
             ),
         ),
         person(
             "fabrice-ntumbarushi",
             "Fabrice Ntumbarushi",
             "sw",
-            "Kinyozi na mtengeneza nywele; kiti changu kina \
-             masikio mazuri.",
+            "Kinyozi na mtengeneza nywele; kiti changu kina masikio mazuri.",
         )
         .about(
-            "Ninakata nywele za watoto bila machozi, siri yangu ni hadithi. Vijana huja kwa mtindo mpya, \
-                 wazee huja kwa mazungumzo. Saluni yangu ina taa ya jua, hivyo hatusimami giza likiingia.",
+            "Ninakata nywele za watoto bila machozi, siri yangu ni hadithi. Vijana huja kwa mtindo mpya, wazee huja \
+             kwa mazungumzo. Saluni yangu ina taa ya jua, hivyo hatusimami giza likiingia.",
         )
         .resident()
         .crafts(&["hairdresser", "storyteller"])

@@ -8,13 +8,12 @@ pub fn people() -> Vec<SamplePerson> {
             "christelle-umuhozaliho",
             "Christelle Umuhozaliho",
             "en",
-            "Photographer. I ask first, then I wait for \
-             the light.",
+            "Photographer. I ask first, then I wait for the light.",
         )
         .about(
-            "I photograph people at work, from the side where they like their face. Everyone in my pictures \
-                 gets a print. I teach young women to use the phone they already have, and we walk the lanes \
-                 together at five in the afternoon.",
+            "I photograph people at work, from the side where they like their face. Everyone in my pictures gets a \
+             print. I teach young women to use the phone they already have, and we walk the lanes together at five in \
+             the afternoon.",
         )
         .resident()
         .crafts(&["photographer", "teacher"])
@@ -31,13 +30,9 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Lane at five, March", 2025),
                 ("Photograph, hand-tinted", "80 × 60 cm"),
                 (Motif::Lane, Palette::Clay),
-                "A \
-                 lane between brick houses in evening light; washing on a line, two people walking home.",
+                "A lane between brick houses in evening light; washing on a line, two people walking home.",
             )
-            .series(
-                "Five \
-                 o'clock",
-            )
+            .series("Five o'clock")
             .shared(),
         )
         .work(
@@ -45,8 +40,7 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Lane at five, July", 2025),
                 ("Photograph, hand-tinted", "80 × 60 cm"),
                 (Motif::Lane, Palette::Dusk),
-                "The \
-                 same lane in winter colours; two people walk past lit windows.",
+                "The same lane under a pink sky; two people walk past lit windows.",
             )
             .series("Five o'clock"),
         ),
@@ -54,13 +48,11 @@ pub fn people() -> Vec<SamplePerson> {
             "yuusuf-cabdilaahi-guray",
             "Yuusuf Guray",
             "en",
-            "Filmmaker of short documentaries about how things \
-             are made.",
+            "Filmmaker of short documentaries about how things are made.",
         )
         .about(
-            "My films have few words and many hands. The last one follows a chair from log to classroom in \
-                 nine minutes. I edit on a borrowed laptop at night, and I show the cut to everybody in it before it \
-                 is final.",
+            "My films have few words and many hands. The last one follows a chair from log to classroom in nine \
+             minutes. I edit on a borrowed laptop at night, and I show the cut to everybody in it before it is final.",
         )
         .resident()
         .crafts(&["filmmaker", "photographer"])
@@ -75,19 +67,17 @@ pub fn people() -> Vec<SamplePerson> {
             ("From log to classroom", 2024),
             ("Still from a film", "9 minutes"),
             (Motif::Film, Palette::Coffee),
-            "A \
-                 film frame: three people of different height cross a ridge with the sun low behind them.",
+            "A film frame: three people of different height cross a ridge with the sun low behind them.",
         )),
         person(
             "dieumerci-katembelwa",
             "Dieumerci Katembelwa",
             "fr",
-            "Photographe de studio : mariages, diplômes, \
-             premiers anniversaires.",
+            "Photographe de studio : mariages, diplômes, premiers anniversaires.",
         )
         .about(
-            "Mon fond de studio est un drap bleu que trois familles ont déjà reconnu. Je sais faire rire un \
-                 bébé et attendre un grand-père. Les tirages sont prêts le lendemain.",
+            "Mon fond de studio est un drap bleu que trois familles ont déjà reconnu. Je sais faire rire un bébé et \
+             attendre un grand-père. Les tirages sont prêts le lendemain.",
         )
         .resident()
         .crafts(&["photographer", "entrepreneur"])
@@ -99,27 +89,22 @@ pub fn people() -> Vec<SamplePerson> {
         .looks(Look::new(Head::Cap).skin(2))
         .work(
             picture(
-                ("Le tailleur du coin", 2024),
+                ("Tante Mado, un jeudi", 2024),
                 ("Photographie peinte", "60 × 80 cm"),
                 (Motif::Sitter, Palette::Forest),
-                "Portrait \
-                 encadré d'une personne au regard calme, en habit clair brodé, devant un fond de feuilles.",
+                "Portrait encadré d'une personne au regard calme, en habit clair brodé, devant un fond de feuilles.",
             )
-            .credit(
-                "Dieumerci \
-                 Katembelwa, avec l'accord du modèle",
-            ),
+            .credit("Dieumerci Katembelwa, avec l'accord du modèle"),
         ),
         person(
             "rehema-songolwa",
             "Rehema Songolwa",
             "sw",
-            "Mtangazaji wa redio; kipindi changu huanza na habari \
-             njema.",
+            "Mtangazaji wa redio; kipindi changu huanza na habari njema.",
         )
         .about(
-            "Kila asubuhi ninasoma bei za soko, mikutano ya siku na barua moja ya msikilizaji. Ninahoji watu \
-                 kwa upole na ninakata maneno yangu, si yao. Nimefundisha vijana wanane kutumia kinasa sauti.",
+            "Kila asubuhi ninasoma bei za soko, mikutano ya siku na barua moja ya msikilizaji. Ninahoji watu kwa \
+             upole na ninakata maneno yangu, si yao. Nimefundisha vijana wanane kutumia kinasa sauti.",
         )
         .resident()
         .crafts(&["broadcaster", "storyteller"])
@@ -132,12 +117,11 @@ pub fn people() -> Vec<SamplePerson> {
             "christian-ilungangwa",
             "Christian Ilungangwa",
             "fr",
-            "Graphiste : affiches, logos, cartes de visite \
-             en deux couleurs.",
+            "Graphiste : affiches, logos, cartes de visite en deux couleurs.",
         )
         .about(
-            "Deux couleurs suffisent quand la forme est juste. J'ai dessiné les signes de quatre associations \
-                 et la plupart des affiches de concert que vous avez vues. Je donne toujours les fichiers sources.",
+            "Deux couleurs suffisent quand la forme est juste. J'ai dessiné les signes de quatre associations et la \
+             plupart des affiches de concert que vous avez vues. Je donne toujours les fichiers sources.",
         )
         .resident()
         .crafts(&["designer", "painter"])
@@ -152,8 +136,7 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Saison sèche, saison des concerts", 2025),
                 ("Sérigraphie, deux passages", "60 × 80 cm"),
                 (Motif::Poster, Palette::Market),
-                "Une \
-                 affiche avec un oiseau au plumage imprimé, perché devant de larges anneaux de couleur.",
+                "Une affiche avec un oiseau au plumage imprimé, perché devant de larges anneaux de couleur.",
             )
             .series("Affiches")
             .shared(),
@@ -163,8 +146,7 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Douze carrés", 2023),
                 ("Papier découpé", "60 × 80 cm"),
                 (Motif::Abstract, Palette::Indigo),
-                "Douze \
-                 carrés remplis d'arcs, de rayures et de feuilles, traversés d'une ligne qui ondule.",
+                "Douze carrés remplis d'arcs, de rayures et de feuilles, traversés d'une ligne qui ondule.",
             )
             .series("Affiches"),
         ),

@@ -12,13 +12,12 @@ fn teachers() -> Vec<SamplePerson> {
             "beatrice-mukandekwe",
             "Béatrice Mukandekwe",
             "fr",
-            "Institutrice. J'apprends à lire avec des \
-             étiquettes de boîtes.",
+            "Institutrice. J'apprends à lire avec des étiquettes de boîtes.",
         )
         .about(
-            "Dans ma classe de soixante-dix, chacun lit à voix haute au moins une fois par semaine. J'ai \
-                 fabriqué un alphabet avec des emballages, et les enfants corrigent les fautes des fabricants. \
-                 J'aide aussi les parents qui veulent apprendre, le soir, sans bruit.",
+            "Dans ma classe de soixante-dix, chacun lit à voix haute au moins une fois par semaine. J'ai fabriqué un \
+             alphabet avec des emballages, et les enfants corrigent les fautes des fabricants. J'aide aussi les \
+             parents qui veulent apprendre, le soir, sans bruit.",
         )
         .resident()
         .crafts(&["teacher"])
@@ -32,13 +31,11 @@ fn teachers() -> Vec<SamplePerson> {
             "halima-kisangwa",
             "Halima Kisangwa",
             "en",
-            "Interpreter and translator: Kiswahili, English, French, \
-             and what people mean.",
+            "Interpreter and translator: Kiswahili, English, French, and what people mean.",
         )
         .about(
-            "I interpret in clinics, classrooms and meetings, and I say so when a word has no twin. I have \
-                 translated two health handbooks and a song book. I train new interpreters to keep secrets first and \
-                 to speak second.",
+            "I interpret in clinics, classrooms and meetings, and I say so when a word has no twin. I have translated \
+             two health handbooks and a song book. I train new interpreters to keep secrets first and to speak second.",
         )
         .resident()
         .crafts(&["translator", "teacher"])
@@ -52,13 +49,12 @@ fn teachers() -> Vec<SamplePerson> {
             "solange-ndayikezwa",
             "Solange Ndayikezwa",
             "fr",
-            "Infirmière communautaire : mères, nouveau-nés, et \
-             questions sans honte.",
+            "Infirmière communautaire : mères, nouveau-nés, et questions sans honte.",
         )
         .about(
-            "Je pèse, j'écoute, j'explique, dans cet ordre. Mon cercle du mardi réunit vingt mères ; elles \
-                 posent les questions, je n'apporte que les réponses sûres. Je forme les plus jeunes à prendre une \
-                 tension correctement.",
+            "Je pèse, j'écoute, j'explique, dans cet ordre. Mon cercle du mardi réunit vingt mères ; elles posent les \
+             questions, je n'apporte que les réponses sûres. Je forme les plus jeunes à prendre une tension \
+             correctement.",
         )
         .resident()
         .crafts(&["nurse", "teacher"])
@@ -72,12 +68,11 @@ fn teachers() -> Vec<SamplePerson> {
             "emmanuel-rusimbukwa",
             "Emmanuel Rusimbukwa",
             "en",
-            "Football coach. We train passing, losing well \
-             and homework.",
+            "Football coach. We train passing, losing well and homework.",
         )
         .about(
-            "Eighty girls and boys train with me on two fields. Nobody plays on Saturday without a week of \
-                 school. Four of my players now referee, and they are stricter than I am.",
+            "Eighty girls and boys train with me on two fields. Nobody plays on Saturday without a week of school. \
+             Four of my players now referee, and they are stricter than I am.",
         )
         .resident()
         .crafts(&["coach", "teacher"])
@@ -91,12 +86,11 @@ fn teachers() -> Vec<SamplePerson> {
             "josiane-tuyambazwe",
             "Josiane Tuyambazwe",
             "en",
-            "I run a reading room with 1,900 books and one good \
-             lamp.",
+            "I run a reading room with 1,900 books and one good lamp.",
         )
         .about(
-            "I know which book brings a reader back. We lend for two weeks, and nine books of ten come home. \
-                 On Sundays we read aloud in five languages, one after the other, the same story.",
+            "I know which book brings a reader back. We lend for two weeks, and nine books of ten come home. On \
+             Sundays we read aloud in five languages, one after the other, the same story.",
         )
         .resident()
         .crafts(&["teacher", "storyteller"])
@@ -110,12 +104,11 @@ fn teachers() -> Vec<SamplePerson> {
             "bahati-mulumbwa",
             "Bahati Mulumbwa",
             "sw",
-            "Kocha wa chesi. Hatua moja ya subira inashinda mbili za \
-             haraka.",
+            "Kocha wa chesi. Hatua moja ya subira inashinda mbili za haraka.",
         )
         .about(
-            "Nilianza na ubao mmoja uliochorwa kwenye boksi; leo tuna thelathini. Wasichana wangu wawili \
-                 walishinda mashindano ya wilaya. Ninafundisha pia hesabu kwa kutumia farasi na ngome.",
+            "Nilianza na ubao mmoja uliochorwa kwenye boksi; leo tuna thelathini. Wasichana wangu wawili walishinda \
+             mashindano ya wilaya. Ninafundisha pia hesabu kwa kutumia farasi na ngome.",
         )
         .resident()
         .crafts(&["coach", "teacher"])
@@ -128,12 +121,11 @@ fn teachers() -> Vec<SamplePerson> {
             "joyce-kamangeza",
             "Joyce Kamangeza",
             "en",
-            "Midwife at a clinic near Dowa, twenty-two years of night \
-             shifts.",
+            "Midwife at a clinic near Dowa, twenty-two years of night shifts.",
         )
         .about(
-            "I have met half of the football team on their first day. I answer questions from new mothers in \
-                 Chichewa and simple Kiswahili. Young nurses may walk with me for a week.",
+            "I have met half of the football team on their first day. I answer questions from new mothers in Chichewa \
+             and simple Kiswahili. Young nurses may walk with me for a week.",
         )
         .lives(HostCommunity, "MW", "Dowa")
         .crafts(&["nurse"])
@@ -151,13 +143,12 @@ fn coders() -> Vec<SamplePerson> {
             "remy-habonayo",
             "Rémy Habonayo",
             "en",
-            "Software developer. Small web programs that work on small \
-             phones.",
+            "Software developer. Small web programs that work on small phones.",
         )
         .about(
-            "I write things that load before the bundle runs out: a timetable, a savings-group ledger, a \
-                 chess clock. I test on the oldest phone I can borrow. I review beginners' code every Thursday, \
-                 kindly and line by line.",
+            "I write things that load before the bundle runs out: a timetable, a savings-group ledger, a chess clock. \
+             I test on the oldest phone I can borrow. I review beginners' code every Thursday, kindly and line by \
+             line.",
         )
         .resident()
         .crafts(&["software-developer", "teacher"])
@@ -174,8 +165,7 @@ fn coders() -> Vec<SamplePerson> {
                 ("Savings ledger", 2025),
                 ("Web program, 38 KB", "phone and desktop"),
                 (Motif::Screen, Palette::Lake),
-                "A \
-                 laptop and a phone showing the same ledger: three cards and a line that climbs.",
+                "A laptop and a phone showing the same ledger: three cards and a line that climbs.",
             )
             .shared(),
         ),
@@ -183,12 +173,11 @@ fn coders() -> Vec<SamplePerson> {
             "aimable-nsabiyumve",
             "Aimable Nsabiyumve",
             "sw",
-            "Ninatengeneza simu na kompyuta; data yako inabaki \
-             yako.",
+            "Ninatengeneza simu na kompyuta; data yako inabaki yako.",
         )
         .about(
-            "Ninafungua simu mbele ya mwenyewe na kumwonyesha tatizo kabla ya bei. Nimeokoa picha za harusi \
-                 mara nyingi. Jioni ninajifunza kuandika programu pamoja na klabu ya Daraja.",
+            "Ninafungua simu mbele ya mwenyewe na kumwonyesha tatizo kabla ya bei. Nimeokoa picha za harusi mara \
+             nyingi. Jioni ninajifunza kuandika programu pamoja na klabu ya Daraja.",
         )
         .resident()
         .crafts(&["mechanic", "software-developer"])
@@ -201,12 +190,11 @@ fn coders() -> Vec<SamplePerson> {
             "esther-phiriwano",
             "Esther Phiriwano",
             "en",
-            "I teach first steps on a computer, and the second \
-             steps too.",
+            "I teach first steps on a computer, and the second steps too.",
         )
         .about(
-            "I come twice a week from Dowa with four laptops in a padded bag. My oldest learner is \
-                 seventy-one and writes letters to the newspaper. I never touch the learner's mouse.",
+            "I come twice a week from Dowa with four laptops in a padded bag. My oldest learner is seventy-one and \
+             writes letters to the newspaper. I never touch the learner's mouse.",
         )
         .lives(HostCommunity, "MW", "Dowa")
         .crafts(&["teacher"])
@@ -220,13 +208,12 @@ fn coders() -> Vec<SamplePerson> {
             "ange-mwizerwa",
             "Ange Mwizerwa",
             "fr",
-            "Développeuse débutante, dessinatrice d'écrans sur papier \
-             quadrillé.",
+            "Développeuse débutante, dessinatrice d'écrans sur papier quadrillé.",
         )
         .about(
             "Je dessine chaque écran à la main avant d'écrire une ligne, et je le montre à ma tante : si elle \
-                 comprend, c'est bon. Mon premier projet aide un salon à noter ses rendez-vous. J'apprends vite et \
-                 je documente tout.",
+             comprend, c'est bon. Mon premier projet aide un salon à noter ses rendez-vous. J'apprends vite et je \
+             documente tout.",
         )
         .resident()
         .crafts(&["software-developer", "designer"])
@@ -240,8 +227,7 @@ fn coders() -> Vec<SamplePerson> {
             ("Rendez-vous", 2025),
             ("Application web", "téléphone"),
             (Motif::Screen, Palette::Dusk),
-            "Un \
-                 ordinateur et un téléphone affichent le même agenda, avec des cartes de couleur.",
+            "Un ordinateur et un téléphone affichent le même agenda, avec des cartes de couleur.",
         )),
     ]
 }

@@ -29,8 +29,7 @@ fn potters() -> Vec<SamplePerson> {
                     ("Vyungu vya nyumbani", 2025),
                     ("Udongo, moto wa kuni", "sm 12 hadi 34"),
                     (Motif::Pots, Palette::Clay),
-                    "Vyungu \
-                 vitano vyenye mistari ya rangi juu ya meza, kirefu zaidi katikati.",
+                    "Vyungu vitano vyenye mistari ya rangi juu ya meza, kirefu zaidi katikati.",
                 )
                 .series("Jikoni")
                 .shared(),
@@ -40,8 +39,7 @@ fn potters() -> Vec<SamplePerson> {
                     ("Mtungi wa maji", 2024),
                     ("Udongo uliong'arishwa kwa jiwe", "sm 58"),
                     (Motif::TallJar, Palette::Coffee),
-                    "Mtungi \
-                 mrefu wa maji wenye mkanda wa nakshi, na chungu kidogo pembeni.",
+                    "Mtungi mrefu wa maji wenye mkanda wa nakshi, na chungu kidogo pembeni.",
                 )
                 .series("Jikoni"),
             ),
@@ -49,13 +47,12 @@ fn potters() -> Vec<SamplePerson> {
             "daudi-nzeyimwami",
             "Daudi Nzeyimwami",
             "en",
-            "Potter and clay sculptor. Big jars are my favourite \
-             problem.",
+            "Potter and clay sculptor. Big jars are my favourite problem.",
         )
         .about(
-            "I build large storage jars by hand, coil on coil, some as tall as a child of six. I dug and \
-                 tested eleven local clays before I found the mix that does not crack. I like to explain how a kiln \
-                 works, and I am slowly writing it down in Kiswahili and English.",
+            "I build large storage jars by hand, coil on coil, some as tall as a child of six. I dug and tested \
+             eleven local clays before I found the mix that does not crack. I like to explain how a kiln works, and I \
+             am slowly writing it down in Kiswahili and English.",
         )
         .resident()
         .crafts(&["potter"])
@@ -71,8 +68,7 @@ fn potters() -> Vec<SamplePerson> {
                 ("Grain jar, no. 7", 2025),
                 ("Coiled clay, wood-fired", "84 cm tall"),
                 (Motif::TallJar, Palette::Clay),
-                "A \
-                 tall rounded jar with one patterned band, beside a small pot that reaches its knee.",
+                "A tall rounded jar with one patterned band, beside a small pot that reaches its knee.",
             )
             .shared(),
         )
@@ -80,20 +76,17 @@ fn potters() -> Vec<SamplePerson> {
             ("Bowls for a long table", 2023),
             ("Clay with white slip", "18 to 30 cm"),
             (Motif::Bowls, Palette::Market),
-            "Three \
-                 wide bowls with zigzag rims on a striped cloth, a round sun painted behind them.",
+            "Three wide bowls with zigzag rims on a striped cloth, a round sun painted behind them.",
         )),
         person(
             "esperance-kabuyaya",
             "Espérance Kabuyaya",
             "fr",
-            "Potière : tasses, théières et petits animaux en \
-             terre.",
+            "Potière : tasses, théières et petits animaux en terre.",
         )
         .about(
-            "J'aime les objets qu'on tient dans une main. Mes tasses sont fines et ne brûlent pas les doigts. \
-                 Le soir, je modèle des animaux pour les enfants du voisinage ; la tortue est celle qu'on me demande \
-                 le plus.",
+            "J'aime les objets qu'on tient dans une main. Mes tasses sont fines et ne brûlent pas les doigts. Le \
+             soir, je modèle des animaux pour les enfants du voisinage ; la tortue est celle qu'on me demande le plus.",
         )
         .resident()
         .crafts(&["potter", "teacher"])
@@ -108,8 +101,7 @@ fn potters() -> Vec<SamplePerson> {
                 ("Service du matin", 2025),
                 ("Terre cuite noire, engobe", "tasse : 7 cm"),
                 (Motif::Cups, Palette::Coffee),
-                "Une \
-                 haute cafetière noire et trois tasses fumantes sur une nappe imprimée.",
+                "Une haute cafetière noire et trois tasses fumantes sur une nappe imprimée.",
             )
             .shared(),
         ),
@@ -131,20 +123,18 @@ fn potters() -> Vec<SamplePerson> {
                 ("Five from one firing", 2024),
                 ("Red clay, wood-fired", "9 to 26 cm"),
                 (Motif::Pots, Palette::Dusk),
-                "Five \
-                 pots of different height in a row, with dotted and zigzag bands.",
+                "Five pots of different height in a row, with dotted and zigzag bands.",
             )),
         person(
             "amos-chikondwe",
             "Amos Chikondwe",
             "en",
-            "Potter from a village near Dowa; I bring clay and stories \
-             on a bicycle.",
+            "Potter from a village near Dowa; I bring clay and stories on a bicycle.",
         )
         .about(
-            "Our stream gives a grey clay that turns honey-coloured in the fire. I have supplied the pottery \
-                 yard for six years and fire my own pots in a pit, as my grandmother did. I know everybody who sells \
-                 firewood fairly.",
+            "Our stream gives a grey clay that turns honey-coloured in the fire. I have supplied the pottery yard for \
+             six years and fire my own pots in a pit, as my grandmother did. I know everybody who sells firewood \
+             fairly.",
         )
         .lives(HostCommunity, "MW", "Dowa")
         .crafts(&["potter", "farmer"])
@@ -179,8 +169,7 @@ fn painters() -> Vec<SamplePerson> {
                     ("Avant la pluie", 2025),
                     ("Acrylique sur toile", "80 × 60 cm"),
                     (Motif::Hills, Palette::Dusk),
-                    "Un \
-                 soleil bas sur trois rangs de collines, avec des rangées de maïs au premier plan.",
+                    "Un soleil bas sur trois rangs de collines, avec des rangées de maïs au premier plan.",
                 )
                 .series("Saisons"),
             )
@@ -189,8 +178,7 @@ fn painters() -> Vec<SamplePerson> {
                     ("L'arbre aux palabres", 2024),
                     ("Acrylique sur bois", "90 × 120 cm"),
                     (Motif::Tree, Palette::Forest),
-                    "Un \
-                 grand arbre rond devant le soleil ; quatre personnes vêtues de clair se tiennent dessous.",
+                    "Un grand arbre rond devant le soleil ; quatre personnes vêtues de clair se tiennent dessous.",
                 )
                 .series("Saisons")
                 .shared(),
@@ -199,13 +187,11 @@ fn painters() -> Vec<SamplePerson> {
             "selamawit-tirunesh",
             "Selamawit Tirunesh",
             "en",
-            "Painter of birds, market women and coffee. ሥዕል \
-             ሕይወቴ ነው።",
+            "Painter of birds, market women and coffee. ሥዕል ሕይወቴ ነው።",
         )
         .about(
-            "I paint on flour sacks that I wash, stretch and prime. Birds come first in the morning, people \
-                 after coffee. My pictures hang in a clinic waiting room, and nurses tell me that children count the \
-                 birds.",
+            "I paint on flour sacks that I wash, stretch and prime. Birds come first in the morning, people after \
+             coffee. My pictures hang in a clinic waiting room, and nurses tell me that children count the birds.",
         )
         .resident()
         .crafts(&["painter"])
@@ -220,8 +206,7 @@ fn painters() -> Vec<SamplePerson> {
                 ("Three on the washing line", 2025),
                 ("Acrylic on flour sack", "80 × 60 cm"),
                 (Motif::Birds, Palette::Indigo),
-                "Three \
-                 dark birds with patterned wings among leaves and wavy lines.",
+                "Three dark birds with patterned wings among leaves and wavy lines.",
             )
             .series("Morning birds"),
         )
@@ -230,33 +215,26 @@ fn painters() -> Vec<SamplePerson> {
                 ("Seven heaps", 2024),
                 ("Acrylic on flour sack", "100 × 75 cm"),
                 (Motif::Market, Palette::Market),
-                "Market \
-                 stalls with heaps of fruit under three patterned umbrellas, baskets in front.",
+                "Market stalls with heaps of fruit under three patterned umbrellas, baskets in front.",
             )
-            .series(
-                "Morning \
-                 birds",
-            )
+            .series("Morning birds")
             .shared(),
         )
         .work(picture(
             ("First cup", 2023),
             ("Acrylic on board", "60 × 45 cm"),
             (Motif::Cups, Palette::Maize),
-            "A \
-                 tall coffee pot and three cups with steam rising above a printed cloth.",
+            "A tall coffee pot and three cups with steam rising above a printed cloth.",
         )),
         person(
             "jeannine-iradukunze",
             "Jeannine Iradukunze",
             "en",
-            "Illustrator for children's books. I draw what \
-             shy children would say.",
+            "Illustrator for children's books. I draw what shy children would say.",
         )
         .about(
-            "I make pictures for readers of five to eight, in ink and watercolour. Two of my books travel \
-                 between classrooms in a wooden box that a neighbour built. I work well with writers who send few \
-                 words.",
+            "I make pictures for readers of five to eight, in ink and watercolour. Two of my books travel between \
+             classrooms in a wooden box that a neighbour built. I work well with writers who send few words.",
         )
         .resident()
         .crafts(&["painter", "storyteller"])
@@ -270,13 +248,9 @@ fn painters() -> Vec<SamplePerson> {
                 ("A bird that could not whisper", 2025),
                 ("Ink and watercolour, cover", "20 × 27 cm"),
                 (Motif::Poster, Palette::Dusk),
-                "A \
-                 book cover with one large patterned bird standing on a branch before wide rings of colour.",
+                "A book cover with one large patterned bird standing on a branch before wide rings of colour.",
             )
-            .credit(
-                "Jeannine \
-                 Iradukunze, words by Divine Nshimirimwe",
-            ),
+            .credit("Jeannine Iradukunze, words by Divine Nshimirimwe"),
         ),
         person("kito-lwamba", "Kito Lwamba", "sw", "Mchoraji wa mabango ya maduka, herufi safi na rangi zinazodumu.")
             .about(
@@ -293,8 +267,7 @@ fn painters() -> Vec<SamplePerson> {
                 ("Jua la asubuhi", 2024),
                 ("Rangi ya mafuta kwenye bati", "sm 120 × 90"),
                 (Motif::Sun, Palette::Market),
-                "Jua \
-                 kubwa lenye miale ya rangi tano juu ya vilima vyeusi.",
+                "Jua kubwa lenye miale ya rangi tano juu ya vilima vyeusi.",
             )),
     ]
 }
@@ -303,9 +276,9 @@ fn weavers() -> Vec<SamplePerson> {
     vec![
         person("odette-nyirabasare", "Odette Nyirabasare", "en", "Basket maker. Nkunda kuboha uduseke tw'amabara.")
             .about(
-                "A good basket closes so well that it keeps groundnuts dry in the rains. I dye sisal with onion \
-                 skin, beetroot and mud, and I never draw the pattern first. Six women weave with me on Tuesdays; we \
-                 laugh a lot and finish on time.",
+                "A good basket closes so well that it keeps groundnuts dry in the rains. I dye sisal with onion skin, \
+                 beetroot and mud, and I never draw the pattern first. Six women weave with me on Tuesdays; we laugh \
+                 a lot and finish on time.",
             )
             .resident()
             .crafts(&["basket-maker", "weaver"])
@@ -320,8 +293,7 @@ fn weavers() -> Vec<SamplePerson> {
                     ("Star, seen from above", 2025),
                     ("Sisal and sweetgrass, plant dyes", "42 cm across"),
                     (Motif::Basket, Palette::Market),
-                    "A \
-                 round woven basket seen from above, its coils making a many-pointed star.",
+                    "A round woven basket seen from above, its coils making a many-pointed star.",
                 )
                 .shared(),
             )
@@ -329,19 +301,17 @@ fn weavers() -> Vec<SamplePerson> {
                 ("Onion and mud", 2024),
                 ("Sisal, plant dyes", "36 cm across"),
                 (Motif::Basket, Palette::Coffee),
-                "A \
-                 round woven basket in earth colours, rings of dashes turning into petals.",
+                "A round woven basket in earth colours, rings of dashes turning into petals.",
             )),
         person(
             "vestine-kankindira",
             "Vestine Kankindira",
             "fr",
-            "Je tisse des nattes à dormir et des nattes à \
-             regarder.",
+            "Je tisse des nattes à dormir et des nattes à regarder.",
         )
         .about(
-            "Une natte demande neuf jours quand les enfants sont à l'école. Je compte les brins à voix haute, \
-                 c'est ma façon de chanter. Mes motifs viennent des champs vus d'en haut.",
+            "Une natte demande neuf jours quand les enfants sont à l'école. Je compte les brins à voix haute, c'est \
+             ma façon de chanter. Mes motifs viennent des champs vus d'en haut.",
         )
         .resident()
         .crafts(&["weaver"])
@@ -353,8 +323,7 @@ fn weavers() -> Vec<SamplePerson> {
             ("Champs vus d'en haut", 2025),
             ("Papyrus et raphia", "90 × 140 cm"),
             (Motif::Mat, Palette::Maize),
-            "Une \
-                 natte à losanges emboîtés, bordée de deux rangs plus foncés, avec des franges.",
+            "Une natte à losanges emboîtés, bordée de deux rangs plus foncés, avec des franges.",
         )),
     ]
 }

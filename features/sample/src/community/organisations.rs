@@ -20,12 +20,11 @@ fn makers() -> Vec<SampleOrganisation> {
             "Udongo Pottery Yard",
             Cooperative,
             "en",
-            "Nine potters, one kiln, and a shelf \
-             you may buy from.",
+            "Nine potters, one kiln, and a shelf you may buy from.",
         )
         .about(
-            "We share a yard, a kiln and the firewood bill. Each potter sells under her or his own name, and \
-                 a tenth of each sale repairs the kiln. Visitors may try the wheel on Saturdays.",
+            "We share a yard, a kiln and the firewood bill. Each potter sells under her or his own name, and a tenth \
+             of each sale repairs the kiln. Visitors may try the wheel on Saturdays.",
         )
         .offers("Pots, jars, cups and stoves; lessons on Saturday; firing for other potters.")
         .speaks(&[("sw", Native), ("en", Good), ("fr", Good)])
@@ -38,12 +37,11 @@ fn makers() -> Vec<SampleOrganisation> {
             "Sindano Tailors' Cooperative",
             Cooperative,
             "sw",
-            "Mashine kumi na \
-             moja, oda kubwa kwa wakati.",
+            "Mashine kumi na moja, oda kubwa kwa wakati.",
         )
         .about(
-            "Tunashona sare, mikoba na nguo za sherehe. Oda kubwa tunagawana sawa, na vipimo vinakaguliwa na \
-                 mtu wa pili. Wanafunzi wapya hupokelewa Januari na Julai.",
+            "Tunashona sare, mikoba na nguo za sherehe. Oda kubwa tunagawana sawa, na vipimo vinakaguliwa na mtu wa \
+             pili. Wanafunzi wapya hupokelewa Januari na Julai.",
         )
         .offers("Sare za shule, mikoba, marekebisho ya nguo.")
         .speaks(&[("sw", Native), ("fr", Good), ("so", Good), ("en", Basic)])
@@ -56,12 +54,11 @@ fn makers() -> Vec<SampleOrganisation> {
             "Jenga Bench",
             Business,
             "en",
-            "Chairs, tables and school desks, drawn and built \
-             here.",
+            "Chairs, tables and school desks, drawn and built here.",
         )
         .about(
-            "Four carpenters and their learners. We dry our own timber and guarantee each joint for two \
-                 years. The drawing of our school desk is free to copy.",
+            "Four carpenters and their learners. We dry our own timber and guarantee each joint for two years. The \
+             drawing of our school desk is free to copy.",
         )
         .offers("Furniture to order; repair on Wednesday; training for six learners a year.")
         .speaks(&[("sw", Native), ("en", Good), ("ny", Good)])
@@ -79,12 +76,11 @@ fn stages() -> Vec<SampleOrganisation> {
             "Mto Sound",
             Group,
             "fr",
-            "Un studio, une répétition ouverte, des chansons en six \
-             langues.",
+            "Un studio, une répétition ouverte, des chansons en six langues.",
         )
         .about(
             "Nous enregistrons, nous répétons, nous prêtons les instruments. Le mercredi soir, la porte reste \
-                 ouverte. Chaque chanson garde le nom de tous ceux qui l'ont faite.",
+             ouverte. Chaque chanson garde le nom de tous ceux qui l'ont faite.",
         )
         .offers("Enregistrement, mixage, prêt d'instruments, concerts.")
         .speaks(&[("fr", Fluent), ("sw", Fluent), ("ln", Fluent), ("so", Good)])
@@ -103,12 +99,11 @@ fn stages() -> Vec<SampleOrganisation> {
             "Alfajiri Dance Company",
             Group,
             "en",
-            "We rehearse at dawn and perform \
-             anywhere with a flat floor.",
+            "We rehearse at dawn and perform anywhere with a flat floor.",
         )
         .about(
-            "Twelve dancers between nineteen and sixty-three. Our pieces begin with the way people walk, wait \
-                 and carry. We bring our own floor cloth.",
+            "Twelve dancers between nineteen and sixty-three. Our pieces begin with the way people walk, wait and \
+             carry. We bring our own floor cloth.",
         )
         .offers("Performances, classes for women, costume hire.")
         .speaks(&[("en", Good), ("sw", Fluent), ("fr", Good), ("rw", Native)])
@@ -121,12 +116,11 @@ fn stages() -> Vec<SampleOrganisation> {
             "Jicho Photo & Film",
             Business,
             "en",
-            "Portrait studio, small film crew, prints \
-             by tomorrow.",
+            "Portrait studio, small film crew, prints by tomorrow.",
         )
         .about(
-            "We ask before we photograph, we show you the picture, and you decide. Weddings, graduation days, \
-                 product pictures, short films.",
+            "We ask before we photograph, we show you the picture, and you decide. Weddings, graduation days, product \
+             pictures, short films.",
         )
         .offers("Portraits, prints, filming by the day, scanning of old photographs.")
         .speaks(&[("en", Fluent), ("sw", Fluent), ("fr", Good), ("so", Good)])
@@ -143,8 +137,7 @@ fn tables() -> Vec<SampleOrganisation> {
             "Kivuli Mushrooms",
             Business,
             "en",
-            "Oyster mushrooms, fresh on Monday and \
-             Thursday.",
+            "Oyster mushrooms, fresh on Monday and Thursday.",
         )
         .about("Grown on clean straw in a cool shed. We sell fresh and dried, and starter bags with a lesson.")
         .offers("Fresh and dried mushrooms, spawn, training for growers.")
@@ -157,12 +150,11 @@ fn tables() -> Vec<SampleOrganisation> {
             "Three Rounds Coffee",
             Business,
             "en",
-            "Coffee roasted at the table. Stay for \
-             all three cups.",
+            "Coffee roasted at the table. Stay for all three cups.",
         )
         .about(
             "The first cup is strong, the second is friendly, the third is for news. Bread comes warm at ten. \
-                 Meetings of up to thirty are welcome.",
+             Meetings of up to thirty are welcome.",
         )
         .offers("Coffee ceremony, bread, a room for meetings.")
         .speaks(&[("am", Native), ("en", Basic), ("sw", Good)])
@@ -174,8 +166,7 @@ fn tables() -> Vec<SampleOrganisation> {
             "Dowa Hills Seedlings",
             Business,
             "en",
-            "Trees and vegetable seedlings from a \
-             family nursery.",
+            "Trees and vegetable seedlings from a family nursery.",
         )
         .offers("Mango, moringa, tomato, cabbage; compost by the bag.")
         .speaks(&[("ny", Native), ("en", Good)])
@@ -193,12 +184,10 @@ fn learning() -> Vec<SampleOrganisation> {
             "Taa Reading Room",
             Association,
             "en",
-            "1,900 books, five languages, light \
-             until eight.",
+            "1,900 books, five languages, light until eight.",
         )
         .about(
-            "A quiet room run by its readers. Lending is free, silence is voluntary, and Sunday is for \
-                 reading aloud.",
+            "A quiet room run by its readers. Lending is free, silence is voluntary, and Sunday is for reading aloud.",
         )
         .offers("Lending, homework hour, writing circle, Sunday stories.")
         .speaks(&[("en", Fluent), ("fr", Fluent), ("sw", Fluent), ("rn", Native), ("rw", Good)])
@@ -212,12 +201,11 @@ fn learning() -> Vec<SampleOrganisation> {
             "Daraja Code Club",
             Group,
             "en",
-            "We learn to program together, on whatever \
-             machine is there.",
+            "We learn to program together, on whatever machine is there.",
         )
         .about(
-            "Beginners on Tuesday, projects on Thursday. Every project must help somebody we can name. Our \
-                 machines are old and our programs are small, which is good for both.",
+            "Beginners on Tuesday, projects on Thursday. Every project must help somebody we can name. Our machines \
+             are old and our programs are small, which is good for both.",
         )
         .offers("Beginners' classes, code review, small websites for community groups.")
         .speaks(&[("en", Good), ("sw", Good), ("fr", Good)])
@@ -230,12 +218,11 @@ fn learning() -> Vec<SampleOrganisation> {
             "Tujifunze Evening School",
             School,
             "fr",
-            "Lire, compter et passer \
-             l'examen, après le travail.",
+            "Lire, compter et passer l'examen, après le travail.",
         )
         .about(
-            "Des cours du soir pour celles et ceux qui travaillent le jour. Huit enseignantes et enseignants, \
-                 deux salles, une règle : on peut toujours revenir.",
+            "Des cours du soir pour celles et ceux qui travaillent le jour. Huit enseignantes et enseignants, deux \
+             salles, une règle : on peut toujours revenir.",
         )
         .offers("Alphabétisation, mathématiques, anglais, préparation aux examens.")
         .speaks(&[("fr", Fluent), ("sw", Fluent), ("en", Good)])
@@ -247,12 +234,10 @@ fn learning() -> Vec<SampleOrganisation> {
             "Afya Circle",
             Association,
             "sw",
-            "Wauguzi na akina mama: maswali bila aibu, \
-             majibu ya kweli.",
+            "Wauguzi na akina mama: maswali bila aibu, majibu ya kweli.",
         )
         .about(
-            "Tunakutana kila Jumanne. Muuguzi mmoja yupo daima, na hakuna swali dogo. Kinachosemwa hapa \
-                 hubaki hapa.",
+            "Tunakutana kila Jumanne. Muuguzi mmoja yupo daima, na hakuna swali dogo. Kinachosemwa hapa hubaki hapa.",
         )
         .offers("Mazungumzo ya afya, huduma ya kwanza, ushauri wa lishe.")
         .speaks(&[("sw", Fluent), ("fr", Fluent), ("rn", Native), ("ny", Native)])
@@ -264,12 +249,11 @@ fn learning() -> Vec<SampleOrganisation> {
             "Nyota Youth Sports",
             Association,
             "en",
-            "Football and chess for 120 girls and \
-             boys.",
+            "Football and chess for 120 girls and boys.",
         )
         .about(
-            "Two fields, thirty boards, one rule: school first. Older players coach younger ones and are paid \
-                 in boots.",
+            "Two fields, thirty boards, one rule: school first. Older players coach younger ones and are paid in \
+             boots.",
         )
         .offers("Training after school, a league in the dry season, chess on Sundays.")
         .speaks(&[("sw", Fluent), ("en", Good), ("rw", Good)])
@@ -282,12 +266,11 @@ fn learning() -> Vec<SampleOrganisation> {
             "Far and Near",
             Ngo,
             "en",
-            "Former residents on four continents who keep in \
-             touch and send what is asked for.",
+            "Former residents on four continents who keep in touch and send what is asked for.",
         )
         .about(
-            "We match a need with somebody who can meet it: a mentor, a crate of books, a fair order. We \
-                 publish what we spent each March.",
+            "We match a need with somebody who can meet it: a mentor, a crate of books, a fair order. We publish what \
+             we spent each March.",
         )
         .offers("Mentors, books, small grants for tools, contacts to buyers.")
         .speaks(&[("en", Fluent), ("fr", Fluent), ("sw", Native)])

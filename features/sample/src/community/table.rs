@@ -8,12 +8,11 @@ pub fn people() -> Vec<SamplePerson> {
             "leoncie-baramfasha",
             "Léoncie Baramfasha",
             "en",
-            "I grow oyster mushrooms in the dark. Turabihinga, \
-             tukabigurisha.",
+            "I grow oyster mushrooms in the dark. Turabihinga, tukabigurisha.",
         )
         .about(
-            "A kilo of straw becomes half a kilo of mushrooms in five weeks, if you are clean and patient. I \
-                 supply two restaurants and one school kitchen. Fourteen growers started with bags from my shed.",
+            "A kilo of straw becomes half a kilo of mushrooms in five weeks, if you are clean and patient. I supply \
+             two restaurants and one school kitchen. Fourteen growers started with bags from my shed.",
         )
         .resident()
         .crafts(&["farmer", "entrepreneur", "teacher"])
@@ -28,13 +27,12 @@ pub fn people() -> Vec<SamplePerson> {
             "augustin-sebakunzi",
             "Augustin Sebakunzi",
             "fr",
-            "Pépiniériste : moringa, manguiers greffés, légumes \
-             de case.",
+            "Pépiniériste : moringa, manguiers greffés, légumes de case.",
         )
         .about(
-            "Sur six mètres carrés, une famille peut cueillir des légumes toute l'année ; j'ai le plan. Je \
-                 greffe le manguier en août et j'en perds un sur dix. Mes voisins du village m'ont appris les \
-                 terres, je leur apprends la greffe.",
+            "Sur six mètres carrés, une famille peut cueillir des légumes toute l'année ; j'ai le plan. Je greffe le \
+             manguier en août et j'en perds un sur dix. Mes voisins du village m'ont appris les terres, je leur \
+             apprends la greffe.",
         )
         .resident()
         .crafts(&["farmer", "teacher"])
@@ -48,8 +46,7 @@ pub fn people() -> Vec<SamplePerson> {
                 ("Cinq planches", 2025),
                 ("Plan peint, gouache", "80 × 60 cm"),
                 (Motif::Garden, Palette::Forest),
-                "Un \
-                 potager vu d'en haut : cinq planches de salades vertes et pourpres en rangs réguliers.",
+                "Un potager vu d'en haut : cinq planches de salades vertes et pourpres en rangs réguliers.",
             )
             .shared(),
         ),
@@ -57,12 +54,11 @@ pub fn people() -> Vec<SamplePerson> {
             "mariamu-feruzani",
             "Mariamu Feruzani",
             "sw",
-            "Mpishi wa pilau, maharagwe ya nazi na chapati za \
-             tabaka.",
+            "Mpishi wa pilau, maharagwe ya nazi na chapati za tabaka.",
         )
         .about(
-            "Ninapika kwa watu kumi au mia mbili, na chumvi haibadiliki. Viungo ninasaga mwenyewe asubuhi ya \
-                 siku hiyo. Sufuria kubwa zote zina majina; ile ya Jumapili inaitwa Bi Kubwa.",
+            "Ninapika kwa watu kumi au mia mbili, na chumvi haibadiliki. Viungo ninasaga mwenyewe asubuhi ya siku \
+             hiyo. Sufuria kubwa zote zina majina; ile ya Jumapili inaitwa Bi Kubwa.",
         )
         .resident()
         .crafts(&["cook", "entrepreneur"])
@@ -75,8 +71,7 @@ pub fn people() -> Vec<SamplePerson> {
             ("Pilau ya Ijumaa", 2025),
             ("Wali, viungo, nyanya", "sahani ya watu wanne"),
             (Motif::Plate, Palette::Forest),
-            "Sahani \
-                 ya wali wa pilau, nyanya na sambusa, na bakuli mbili pembeni juu ya kitambaa.",
+            "Sahani ya wali wa pilau, nyanya na sambusa, na bakuli mbili pembeni juu ya kitambaa.",
         )),
         person("almaz-wondifrawa", "Almaz Wondifrawa", "am", "ቡና አፈላለሁ፤ ዳቦ እጋግራለሁ። እንግዳ ሁሉ ቤተሰብ ነው።")
             .about("ቡናዬን በየቀኑ እቆላለሁ። ሦስት ዙር ቡና፣ ትኩስ ዳቦ እና ጥሩ ጨዋታ። ለስብሰባ እስከ ሠላሳ ሰው አስተናግዳለሁ።")
@@ -91,13 +86,12 @@ pub fn people() -> Vec<SamplePerson> {
                 ("ሦስት ስኒ", 2024),
                 ("ሸክላ እና ቡና", "3 cups"),
                 (Motif::Cups, Palette::Clay),
-                "ረጅም ጀበና እና ሦስት \
-                 የሚጨሱ ስኒዎች በጥልፍ ጨርቅ ላይ።",
+                "ረጅም ጀበና እና ሦስት የሚጨሱ ስኒዎች በጥልፍ ጨርቅ ላይ።",
             )),
         person("prosper-ntahobaliye", "Prosper Ntahobaliye", "en", "Baker. First loaves at five, sold out by seven.")
             .about(
-                "I bake in a clay oven that I built twice, the second time properly. Sweet buns on weekdays, \
-                 plaited loaves for feasts. Three apprentices can now run the oven without me, which was the plan.",
+                "I bake in a clay oven that I built twice, the second time properly. Sweet buns on weekdays, plaited \
+                 loaves for feasts. Three apprentices can now run the oven without me, which was the plan.",
             )
             .resident()
             .crafts(&["baker", "entrepreneur"])
@@ -112,8 +106,7 @@ pub fn people() -> Vec<SamplePerson> {
                     ("Twelve for the school", 2025),
                     ("Wheat, yeast, banana", "80 g each"),
                     (Motif::Bread, Palette::Indigo),
-                    "Twelve \
-                 round golden buns on a wooden board over a printed cloth.",
+                    "Twelve round golden buns on a wooden board over a printed cloth.",
                 )
                 .shared(),
             ),
@@ -132,13 +125,11 @@ pub fn people() -> Vec<SamplePerson> {
             "suleimani-kiloziwa",
             "Suleimani Kiloziwa",
             "sw",
-            "Muuza duka: unga, sabuni, simu za mkopo na ushauri \
-             wa bure.",
+            "Muuza duka: unga, sabuni, simu za mkopo na ushauri wa bure.",
         )
         .about(
-            "Daftari langu la madeni lina kurasa chache kwa sababu ninajua kumsikiliza mteja. Ninauza kwa \
-                 kipimo kidogo ili kila mtu aondoke na kitu. Ninafundisha wauza maduka wapya kuweka hesabu kila \
-                 jioni.",
+            "Daftari langu la madeni lina kurasa chache kwa sababu ninajua kumsikiliza mteja. Ninauza kwa kipimo \
+             kidogo ili kila mtu aondoke na kitu. Ninafundisha wauza maduka wapya kuweka hesabu kila jioni.",
         )
         .resident()
         .crafts(&["shopkeeper", "entrepreneur"])
@@ -150,13 +141,11 @@ pub fn people() -> Vec<SamplePerson> {
             "deqa-guuleedo",
             "Deqa Guuleedo",
             "en",
-            "I make soap and body oil, and teach others to read the \
-             label.",
+            "I make soap and body oil, and teach others to read the label.",
         )
         .about(
-            "My soap has five ingredients and you can eat three of them. I keep batch numbers, so I know what \
-                 was in every bar since 2021. Nine women now make their own with my recipe and their own names on \
-                 it.",
+            "My soap has five ingredients and you can eat three of them. I keep batch numbers, so I know what was in \
+             every bar since 2021. Nine women now make their own with my recipe and their own names on it.",
         )
         .resident()
         .crafts(&["entrepreneur", "teacher"])
@@ -171,12 +160,11 @@ pub fn people() -> Vec<SamplePerson> {
             "david-mbewendo",
             "David Mbewendo",
             "en",
-            "Maize and groundnut farmer in Dowa. I rent out oxen and \
-             opinions.",
+            "Maize and groundnut farmer in Dowa. I rent out oxen and opinions.",
         )
         .about(
-            "My fields lie an hour's walk from Dzaleka. I buy baskets and furniture there and sell groundnuts \
-                 by the tin. Every June I lend a shed for drying, first come, first served.",
+            "My fields lie an hour's walk from Dzaleka. I buy baskets and furniture there and sell groundnuts by the \
+             tin. Every June I lend a shed for drying, first come, first served.",
         )
         .lives(HostCommunity, "MW", "Dowa")
         .crafts(&["farmer"])
@@ -189,8 +177,7 @@ pub fn people() -> Vec<SamplePerson> {
             ("What I see from the shed", 2024),
             ("Poster paint on cardboard", "50 × 40 cm"),
             (Motif::Hills, Palette::Forest),
-            "Rows \
-                 of tall maize before green hills, a yellow sun above them.",
+            "Rows of tall maize before green hills, a yellow sun above them.",
         )),
     ]
 }

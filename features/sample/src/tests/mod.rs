@@ -2,3 +2,4 @@
 
 mod community;
 mod drawings;
+mod synthetic;

@@ -51,7 +51,7 @@ pub struct Look {
     pub glasses: bool,
     pub grey: bool,
     pub earrings: bool,
-    /// A skin from light to deep brown; `None` leaves it to the handle.
+    /// Which of the nine skin tones; `None` leaves it to the handle.
     pub skin: Option<usize>,
 }
 

@@ -71,7 +71,7 @@ pub fn table(canvas: &mut Canvas, c: &Colours) {
 pub fn gate(canvas: &mut Canvas, c: &Colours) {
     let sky = canvas.fade(c.light, c.pale);
     canvas.fill(&sky);
-    canvas.circle(300.0, 300.0, 150.0, c.pop);
+    canvas.circle(300.0, 300.0, 150.0, c.sun);
     canvas.path("M0 560 C140 500 240 540 340 510 S540 500 600 530 V800H0Z", "#7d8f4a");
     canvas.rect(0.0, 120.0, 90.0, 680.0, c.second);
     canvas.rect(510.0, 120.0, 90.0, 680.0, c.second);
