@@ -155,7 +155,7 @@ fn month(name: &str) -> Option<i8> {
 fn order(entries: &mut [Entry], at: usize, path: &str, repairs: &mut Vec<Repair>) {
     let words = words(&entries[at].name);
     let Some(start_words) = start_of(&words) else { return };
-    let Some(start) = entries.iter().find(|entry| self::words(&entry.name) == start_words).and_then(|e| text(e)) else {
+    let Some(start) = entries.iter().find(|entry| self::words(&entry.name) == start_words).and_then(text) else {
         return;
     };
     let Some(end) = text(&entries[at]) else { return };

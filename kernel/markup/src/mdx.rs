@@ -31,7 +31,7 @@ pub(crate) fn plain(body: &str, first: usize, repairs: &mut Vec<Repair>) -> Stri
             let why = if statement { "import or export of a component" } else { "component tag" };
             repairs.push(Repair::new(first + number, "body", line.trim_end(), stored.trim_end(), why));
         }
-        if !(stored.trim().is_empty() && !line.trim().is_empty()) {
+        if !stored.trim().is_empty() || line.trim().is_empty() {
             kept.push_str(&stored);
         }
         statement &= !line.trim_end().ends_with([';', '\'', '"']);

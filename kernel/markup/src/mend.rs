@@ -33,10 +33,6 @@ pub(crate) fn line(line: &str) -> Vec<(String, &'static str)> {
     if line.trim().is_empty() || line.trim_start().starts_with('#') {
         return ways;
     }
-    let indent = &line[..line.len() - line.trim_start().len()];
-    if indent.contains('\t') {
-        ways.push((format!("{}{}", indent.replace('\t', "  "), line.trim_start()), "tab in the indentation"));
-    }
     if let Some(found) = GLUED.as_ref().and_then(|glued| glued.captures(line)) {
         ways.push((format!("{}: {}", &found[1], &found[2]), "no space after the colon"));
     }
@@ -86,12 +82,33 @@ fn quoted(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"").replace('\t', "\\t"))
 }
 
-/// The repair of a mended line: the field it names, the value as it stood and as it was meant.
+/// The text with two spaces for each tab that indents; `None` without such a tab.
+pub(crate) fn tabs(text: &str, repairs: &mut Vec<Repair>) -> Option<String> {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    if !text.lines().any(|line| line[..indent(line)].contains('\t') && !line.trim().is_empty()) {
+        return None;
+    }
+    let spaced = text.split('\n').enumerate().map(|(number, line)| {
+        let (before, after) = line.split_at(indent(line));
+        let mended = format!("{}{after}", before.replace('\t', "  "));
+        if mended != line && !after.is_empty() {
+            repairs.push(repair(number + 1, line, &mended, "tab in the indentation"));
+        }
+        mended
+    });
+    Some(spaced.collect::<Vec<_>>().join("\n"))
+}
+
+/// The repair of a mended line: the line as it stood, and the value as it was meant.
 pub(crate) fn repair(number: usize, before: &str, after: &str, why: &str) -> Repair {
-    let name = parts(after).map_or("", |parts| parts.name).trim().trim_end_matches(':').trim();
-    let value = |line| parts(line).map_or(line, |parts: Parts<'_>| parts.value).to_owned();
-    let name = name.trim_matches(['"', '\'']);
-    Repair { line: number, field: name.to_owned(), read: value(before), stored: value(after), why: why.to_owned() }
+    let Parts { name, value, .. } = parts(after).unwrap_or(Parts { lead: "", name: "", value: after });
+    let name = name.trim().trim_end_matches(':').trim().trim_matches(['"', '\'']);
+    let stored = match value.strip_prefix('"').and_then(|value| value.strip_suffix('"')) {
+        Some(inner) => inner.replace("\\\"", "\"").replace("\\t", "\t").replace("\\\\", "\\"),
+        None => value.to_owned(),
+    };
+    let read = before.trim().to_owned();
+    Repair { line: number, field: name.to_owned(), read, stored, why: why.to_owned() }
 }
 
 /// The text with those lines put right of which YAML would silently drop a part: `Artist #1`, `&Co Design`, `!Hello`.

@@ -13,6 +13,7 @@ const WORK: usize = 64 * 1024 * 1024;
 /// The tree of one YAML document. `exact`: nothing is mended. Lines of repairs count from the text's first line.
 pub(crate) fn tree(text: &str, exact: bool, repairs: &mut Vec<Repair>) -> Result<Node, Unreadable> {
     let mut text = if exact { text.to_owned() } else { mend::unseen(text, repairs) };
+    let mut tabs = !exact;
     let mut work = 0;
     for _ in 0..MENDS {
         let refused = match parse(&text) {
@@ -20,6 +21,12 @@ pub(crate) fn tree(text: &str, exact: bool, repairs: &mut Vec<Repair>) -> Result
             Err(refused) => refused,
         };
         let Unreadable::Yaml { line, .. } = refused else { return Err(refused) };
+        if std::mem::take(&mut tabs)
+            && let Some(mended) = mend::tabs(&text, repairs)
+        {
+            text = mended;
+            continue;
+        }
         let better = if exact { None } else { improve(&text, line, &mut work) };
         let Some((mended, repair)) = better else { return Err(refused) };
         text = mended;
@@ -85,7 +92,9 @@ fn options() -> Options {
 fn refusal(error: &Error) -> Unreadable {
     let error = error.without_snippet();
     let line = error.location().map_or(1, |location| location.line() as usize);
-    let detail = error.to_string().lines().next().unwrap_or_default().to_owned();
+    let detail = error.to_string();
+    let detail = detail.lines().next().unwrap_or_default();
+    let detail = detail.split(" at line ").next().unwrap_or(detail).to_owned();
     match error {
         Error::Budget { .. }
         | Error::AliasReplayLimitExceeded { .. }
@@ -93,6 +102,8 @@ fn refusal(error: &Error) -> Unreadable {
         | Error::AliasReplayStackDepthExceeded { .. }
         | Error::AliasReplayCounterOverflow { .. }
         | Error::RecursiveReferencesRequireWeakTypes { .. } => Unreadable::Bomb { line, detail },
+        // Below an alias the reader wraps its error into words.
+        _ if detail.contains("limit exceeded") || detail.contains("budget") => Unreadable::Bomb { line, detail },
         _ => Unreadable::Yaml { line, detail },
     }
 }

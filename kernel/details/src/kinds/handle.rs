@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{NEAR, gather, pattern};
+use super::{NEAR, gather, in_path, pattern};
 use crate::find::{Detail, Kind};
 
 const SERVICES: &str = r"(?:whats?[ -]?app|telegram|signal|instagram|insta|ig|facebook|fb|messenger|imo|tik[ -]?tok|snap(?:chat)?|viber|we ?chat|discord|skype|twitter|threads|x)";
@@ -55,7 +55,9 @@ pub fn find_names(text: &str, found: &mut Vec<Detail>) {
     }
     gather(&NAMED, Kind::Handle, text, found, |it, at, _| is_name(it, &text[at + it.len()..]));
     gather(&ON, Kind::Handle, text, found, |it, _, _| !it.ends_with('.') && it.contains(char::is_alphabetic));
-    gather(&AFTER, Kind::Handle, text, found, |it, _, _| it.contains('_') || !it.contains(char::is_uppercase));
+    gather(&AFTER, Kind::Handle, text, found, |it, at, _| {
+        !in_path(text, at) && (it.contains('_') || !it.contains(char::is_uppercase))
+    });
 }
 
 /// A word that reads like a handle: with a digit, dot or underline inside, or the last before a stop.

@@ -71,3 +71,18 @@ pub fn digits(text: &str) -> usize {
 pub fn before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()
 }
+
+/// Inside an address or a file's name, where digits are part of a path.
+pub fn in_path(text: &str, at: usize) -> bool {
+    let edge = |c: char| c.is_whitespace() || "()[]<>\"'".contains(c);
+    let start = text[..at].rfind(edge).map_or(0, |before| before + 1);
+    let end = text[at..].find(edge).map_or(text.len(), |after| at + after);
+    let start = (start..=at).find(|start| text.is_char_boundary(*start)).unwrap_or(at);
+    let token = text[start..end].trim_end_matches(['.', ',', ';']).to_lowercase();
+    token.contains("://")
+        || token.starts_with("www.")
+        || [".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".mp3", ".mp4", ".html", ".htm", ".md"]
+            .iter()
+            .any(|ending| token.ends_with(ending))
+        || before(text, at) == Some('_')
+}

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::amount::is_amount;
-use super::{GAP, NEAR, before, date, digits, gather, pattern};
+use super::{GAP, NEAR, date, digits, gather, in_path, pattern};
 use crate::find::{Detail, Kind};
 
 /// Country codes seen here, written without `+`.
@@ -64,19 +64,4 @@ fn unitless(text: &str, at: usize, it: &str) -> bool {
     let grouped =
         text[at + it.len()..].strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric()));
     (6..=15).contains(&count) && alone(text, at, it) && !grouped && !date::is_time(it) && !is_amount(text, at, it)
-}
-
-/// Inside an address or a file's name, where digits are part of a path.
-fn in_path(text: &str, at: usize) -> bool {
-    let edge = |c: char| c.is_whitespace() || "()[]<>\"'".contains(c);
-    let start = text[..at].rfind(edge).map_or(0, |before| before + 1);
-    let end = text[at..].find(edge).map_or(text.len(), |after| at + after);
-    let start = (start..=at).find(|start| text.is_char_boundary(*start)).unwrap_or(at);
-    let token = text[start..end].trim_end_matches(['.', ',', ';']).to_lowercase();
-    token.contains("://")
-        || token.starts_with("www.")
-        || [".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".mp3", ".mp4", ".html", ".htm", ".md"]
-            .iter()
-            .any(|ending| token.ends_with(ending))
-        || before(text, at) == Some('_')
 }
