@@ -62,6 +62,6 @@ fn light(image: &DynamicImage, (width, height): (u32, u32), budget: usize) -> Re
 
 fn fallback(image: &DynamicImage) -> Result<Made, Refused> {
     let (width, height) = size::fit(image.width(), image.height(), 640);
-    let bytes = encode::jpeg(&size::resize(image, (width, height), None)?)?;
+    let bytes = encode::jpeg(&size::resize(image, (width, height), None)?, encode::LIGHT)?;
     Ok(Made { width, height, format: Format::Jpeg, bytes })
 }

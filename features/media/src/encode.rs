@@ -7,7 +7,9 @@ use crate::Refused;
 
 /// From the best we spend bytes on to the least that still shows a face.
 const QUALITIES: [f32; 7] = [76.0, 68.0, 58.0, 46.0, 34.0, 22.0, 10.0];
-const JPEG_QUALITY: u8 = 74;
+/// JPEG for readers, and for those who carry a picture elsewhere.
+pub(crate) const LIGHT: u8 = 74;
+pub(crate) const FINE: u8 = 90;
 
 /// The picture as WebP of at most `budget` bytes, as good as that allows; `None` when the lowest quality is too heavy.
 pub(crate) fn webp(image: &DynamicImage, budget: usize) -> Result<Option<Vec<u8>>, Refused> {
@@ -42,13 +44,13 @@ fn webp_at(image: &DynamicImage, quality: f32) -> Result<Vec<u8>, Refused> {
 }
 
 /// The picture as JPEG, transparent parts on white.
-pub(crate) fn jpeg(image: &DynamicImage) -> Result<Vec<u8>, Refused> {
+pub(crate) fn jpeg(image: &DynamicImage, quality: u8) -> Result<Vec<u8>, Refused> {
     let opaque = match image {
         DynamicImage::ImageRgba8(pixels) => DynamicImage::ImageRgba8(on_white(pixels)).into_rgb8(),
         other => other.to_rgb8(),
     };
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY)
+    JpegEncoder::new_with_quality(&mut bytes, quality)
         .encode(&opaque, opaque.width(), opaque.height(), ExtendedColorType::Rgb8)
         .map_err(Refused::broken)?;
     Ok(bytes)

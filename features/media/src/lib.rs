@@ -1,6 +1,7 @@
 //! Pictures: cut to the sizes we show, freed of everything but pixels, kept by content hash, served unchanging.
 //! Who may see a picture is the business of the room whose thing it shows.
 
+mod carry;
 mod colour;
 mod cut;
 mod decode;
@@ -15,6 +16,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use carry::carried;
 pub use cut::{Cut, Made, cut};
 pub use keep::{cut_aside, hash, keep, put};
 pub use picture::{Format, Picture, Rendition, src};

@@ -16,7 +16,10 @@ pub async fn find(db: &Db, hashes: &[&str]) -> anyhow::Result<HashMap<String, Pi
     let mut pictures = HashMap::with_capacity(hashes.len());
     for hashes in hashes.chunks(AT_ONCE) {
         let places: Vec<_> = (1..=hashes.len()).map(|place| format!("${place}")).collect();
-        let sql = format!("SELECT hash, width, height, renditions FROM pictures WHERE hash IN ({}) LIMIT {AT_ONCE}", places.join(", "));
+        let sql = format!(
+            "SELECT hash, width, height, renditions FROM pictures WHERE hash IN ({}) LIMIT {AT_ONCE}",
+            places.join(", ")
+        );
         let values: Vec<Value> = hashes.iter().map(|hash| Value::from(*hash)).collect();
         for row in db.all(&sql, &values, columns).await? {
             let picture = picture(row)?;
