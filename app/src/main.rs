@@ -1,1 +1,73 @@
-fn main() {}
+//! The front door: reads the command line and hands over to one file a command.
+
+mod cli;
+mod commands;
+mod community;
+mod features;
+mod house;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use cli::{Cli, Command, PersonCommand};
+use commands::{backup, config, doctor, export, import, person, restore, sample, serve};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// How a command ended, as scripts see it.
+pub enum Ended {
+    /// 0: all is well.
+    Fine,
+    /// 1: finished, and something needs a look.
+    WithFindings,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let loaded = match ::config::load(&cli.sources()) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(2);
+        }
+    };
+    house::start_log(&loaded.settings, matches!(cli.command, Command::Serve(_)));
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("The program cannot start its threads: {error}");
+            return ExitCode::from(1);
+        }
+    };
+    let ended = runtime.block_on(run(cli.command, loaded));
+    runtime.shutdown_timeout(std::time::Duration::from_secs(2));
+    match ended {
+        Ok(Ended::Fine) => ExitCode::SUCCESS,
+        Ok(Ended::WithFindings) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::from(if error.is::<cli::WrongUse>() { 2 } else { 1 })
+        }
+    }
+}
+
+async fn run(command: Command, loaded: ::config::Loaded) -> anyhow::Result<Ended> {
+    let settings = &loaded.settings;
+    match command {
+        Command::Serve(ask) => serve::run(settings, &ask).await,
+        Command::Import(ask) => import::run(settings, &ask).await,
+        Command::Export(ask) => export::run(settings, &ask).await,
+        Command::Sample(ask) => sample::run(settings, &ask).await,
+        Command::Doctor => doctor::run(&loaded).await,
+        Command::Person(ask) => match ask.command {
+            PersonCommand::List(ask) => person::list(settings, &ask).await,
+            PersonCommand::Release(ask) => person::release(settings, &ask).await,
+            PersonCommand::Hide(ask) => person::hide(settings, &ask).await,
+        },
+        Command::Backup(ask) => backup::run(settings, &ask).await,
+        Command::Restore(ask) => restore::run(settings, &ask).await,
+        Command::Config(_) => config::show(&loaded),
+        Command::Reference(ask) => config::reference(&ask),
+    }
+}

@@ -15,6 +15,7 @@ mod text {
 }
 
 pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Said, Shown, Spoken, Work};
+pub use pages::filters::Filters;
 pub use person::{Person, State};
 pub use seen::Seen;
 pub use text::{COVERAGE, Text};

@@ -54,7 +54,16 @@ impl Db {
             }
             Some(_) => return Err(Error::Open("the database URL must begin with postgres:// ; leave it out to use SQLite inside the data folder".into())),
         };
-        Ok(Self { engine, committed: Arc::default() })
+        let db = Self { engine, committed: Arc::default() };
+        db.exec("INSERT INTO change_counter (name, last) VALUES ('origin', $1) ON CONFLICT (name) DO NOTHING", params![random()]).await?;
+        Ok(db)
+    }
+
+    /// What sets this database apart from every other, and from itself before a restore: what is derived from another
+    /// is thrown away.
+    pub async fn origin(&self) -> Result<String> {
+        let origin = self.one("SELECT last FROM change_counter WHERE name = 'origin'", &[], |row| row.get::<i64>(0)).await?;
+        Ok(format!("{:016x}", origin.cast_unsigned()))
     }
 
     /// What an operator calls this engine.
@@ -154,6 +163,12 @@ impl Tx {
         }
     }
 
+    /// Makes this a database of its own, after rows were put back or written in bulk without announcing them.
+    pub async fn renew_origin(&mut self) -> Result<()> {
+        self.exec("UPDATE change_counter SET last = $1 WHERE name = 'origin'", params![random()]).await?;
+        Ok(())
+    }
+
     /// Makes everything durable. When this returns, a power cut loses nothing of it.
     pub async fn commit(self) -> Result<()> {
         match self.engine {
@@ -165,5 +180,7 @@ impl Tx {
     }
 }
 
-
-
+fn random() -> i64 {
+    let (high, low) = uuid::Uuid::new_v4().as_u64_pair();
+    (high ^ low).cast_signed()
+}

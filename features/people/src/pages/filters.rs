@@ -20,7 +20,7 @@ const CHOICES: usize = 60;
 
 /// A directory's question, in its normal form.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Filters {
+pub struct Filters {
     /// `/people` or `/organisations`, with the language's prefix.
     pub base: String,
     pub q: String,
@@ -45,10 +45,10 @@ pub(crate) struct Choice {
 
 impl Filters {
     /// Reads a query string. What it does not know is passed over; what is too long is cut.
-    pub(crate) fn read(base: String, query: &str) -> Self {
+    pub fn read(base: String, query: &str) -> Self {
         let mut filters = Self { base, q: String::new(), terms: Vec::new(), order: Order::Newest, cursor: None, back: false, page: 1 };
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
-            let value: String = value.trim().chars().filter(|c| !c.is_control()).take(limits::QUERY).collect();
+            let value = cut(&value, limits::QUERY);
             match key.as_ref() {
                 "q" => filters.q = value,
                 "sort" if value == "name" => filters.order = Order::Name,
@@ -65,7 +65,7 @@ impl Filters {
 
     fn add(&mut self, family: &str, value: &str) {
         let Some(family) = FAMILIES.iter().find(|known| **known == family) else { return };
-        let value: String = value.to_lowercase().chars().take(VALUE).collect();
+        let value = cut(&value.to_lowercase(), VALUE);
         if !value.is_empty() && self.terms.len() < limits::FACETS && !self.has(family, &value) {
             self.terms.push((family, value));
         }
@@ -85,7 +85,7 @@ impl Filters {
     }
 
     /// The address of this question from its start.
-    pub(crate) fn href(&self) -> String {
+    pub fn href(&self) -> String {
         self.address(&self.q, self.terms.iter(), &[])
     }
 
@@ -150,6 +150,12 @@ impl Filters {
         };
         found.into_iter().map(choice).collect()
     }
+}
+
+/// A value without control characters, no longer than `most` characters and without space at its ends.
+fn cut(value: &str, most: usize) -> String {
+    let visible: String = value.chars().filter(|c| !c.is_control()).collect();
+    visible.trim().chars().take(most).collect::<String>().trim_end().to_owned()
 }
 
 fn cursor(value: &str) -> Option<Cursor> {
