@@ -18,6 +18,7 @@ pub use index::{
     Index, Mark,
     check::{Report, check},
 };
+pub use pages::Asked;
 pub use rebuild::rebuild;
 pub use text::COVERAGE;
 

@@ -17,7 +17,8 @@ pub struct Asked {
 impl Asked {
     pub fn read(query: &str) -> Self {
         let typed = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == "q").map(|(_, value)| value);
-        let clean: String = typed.unwrap_or_default().trim().chars().filter(|c| !c.is_control()).collect();
+        let visible: String = typed.unwrap_or_default().chars().filter(|c| !c.is_control()).collect();
+        let clean = visible.trim();
         let q: String = clean.chars().take(limits::QUERY).collect();
         Self { cut: q.len() < clean.len(), q: q.trim_end().to_owned() }
     }
