@@ -12,6 +12,11 @@ use anyhow::{Context, bail};
 /// Lists the files of an export, one a line, so that the next one knows its own.
 const LIST: &str = ".dzaleka-export";
 
+/// Whether an export was written into this folder.
+pub(crate) fn is_export(dir: &Path) -> bool {
+    dir.join(LIST).is_file()
+}
+
 /// Makes the folder ready and answers the files of an earlier export in it.
 pub(crate) fn prepare(dir: &Path) -> anyhow::Result<BTreeSet<String>> {
     fs::create_dir_all(dir).with_context(|| format!("{}: the folder cannot be made", dir.display()))?;

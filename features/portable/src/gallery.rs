@@ -10,7 +10,7 @@ use db::{Db, Tx};
 use files::Files;
 use futures_util::{StreamExt, stream};
 use media::Picture;
-use plugs::{Document, Repair};
+use plugs::Repair;
 
 use crate::{
     pictures::{Named, Place},
@@ -76,11 +76,11 @@ impl Gallery {
             match place {
                 Place::File(file) => match self.known.get(&file) {
                     Some(Ok(hash)) => document.pictures.push((named.name, hash.clone())),
-                    Some(Err(why)) => document.repairs.push(left_out(document, &named, why)),
+                    Some(Err(why)) => document.repairs.push(left_out(&named, why)),
                     None => {}
                 },
-                Place::Elsewhere => document.repairs.push(left_out(document, &named, ELSEWHERE)),
-                Place::Missing => document.repairs.push(left_out(document, &named, MISSING)),
+                Place::Elsewhere => document.repairs.push(left_out(&named, ELSEWHERE)),
+                Place::Missing => document.repairs.push(left_out(&named, MISSING)),
             }
         }
     }
@@ -101,10 +101,9 @@ fn file((_, place): &(Named, Place)) -> Option<&PathBuf> {
     if let Place::File(file) = place { Some(file) } else { None }
 }
 
-fn left_out(document: &Document, named: &Named, why: &str) -> Repair {
+fn left_out(named: &Named, why: &str) -> Repair {
     let (read, _) = details::mask(&named.name.chars().take(160).collect::<String>());
-    let line = document.repairs.iter().find(|repair| repair.field == named.field).map_or(0, |repair| repair.line);
-    Repair { line, field: named.field.clone(), read, stored: String::new(), why: why.to_owned() }
+    Repair { line: named.line, field: named.field.clone(), read, stored: String::new(), why: why.to_owned() }
 }
 
 async fn keep(db: &Db, files: &Files, file: &Path, dry: bool) -> anyhow::Result<Kept> {

@@ -69,7 +69,7 @@ async fn read_together(site: &Arc<Site>, from: usize, to: usize) -> anyhow::Resu
     let site = Arc::clone(site);
     let read_all = move || {
         let name = site.root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let root = Root { folder: &site.root, name };
+        let root = Root { folder: &site.root, name, exported: site.exported };
         site.files[from..to].par_iter().map(|found| guarded(found, &root)).collect::<Vec<_>>()
     };
     let entries: Vec<Vec<Entry>> = tokio::task::spawn_blocking(read_all).await?;

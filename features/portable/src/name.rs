@@ -12,6 +12,8 @@ pub(crate) struct Naming<'d> {
     pub stem: &'d str,
     /// An entry of a data file: the file's name belongs to all of them.
     pub entry: bool,
+    /// The file name is the slug: an export wrote it.
+    pub exact: bool,
     pub fields: &'d Map<String, Value>,
     pub body: &'d str,
     pub hash: &'d str,
@@ -30,6 +32,9 @@ pub(crate) fn name(naming: &Naming, repairs: &mut Vec<Repair>) -> String {
 }
 
 fn wished(naming: &Naming) -> String {
+    if naming.exact && !naming.stem.is_empty() && slug(naming.stem) == naming.stem {
+        return naming.stem.to_owned();
+    }
     // An address is public, so nothing personal may get into it.
     let filled = |text: &str| Some(slug(&details::mask(text).0)).filter(|slug| !slug.is_empty());
     let explicit = ["slug", "handle"].into_iter().find_map(|name| meaning::text(naming.fields, name));

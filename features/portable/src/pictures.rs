@@ -23,6 +23,8 @@ static REMOTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub(crate) struct Named {
     pub name: String,
     pub field: String,
+    /// From 1; 0 when unknown.
+    pub line: usize,
 }
 
 /// What a name means.
@@ -88,7 +90,7 @@ fn in_body(body: &str, html: bool, found: &mut Vec<Named>) {
 fn add(name: &str, field: &str, found: &mut Vec<Named>) {
     let name = name.trim();
     if !name.is_empty() && !found.iter().any(|other| other.name == name) {
-        found.push(Named { name: name.to_owned(), field: field.to_owned() });
+        found.push(Named { name: name.to_owned(), field: field.to_owned(), line: 0 });
     }
 }
 

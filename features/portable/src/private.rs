@@ -81,7 +81,7 @@ impl Parting<'_> {
     fn note(&mut self, text: &str, detail: &Detail, path: &str) {
         let kind = name(detail.kind);
         self.repairs.push(Repair {
-            line: self.lines.of(text.get(detail.start..detail.end).unwrap_or_default()),
+            line: self.lines.of(text.get(detail.start..detail.end).unwrap_or_default(), path),
             field: path.to_owned(),
             read: kind.to_owned(),
             stored: MASK.to_owned(),

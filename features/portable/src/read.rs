@@ -38,6 +38,8 @@ pub(crate) struct Root<'r> {
     pub folder: &'r Path,
     /// Its own name, which may be that of a collection.
     pub name: String,
+    /// Written by an export: file names are slugs.
+    pub exported: bool,
 }
 
 /// Reads one file. At least one entry comes back, unless the file holds an
@@ -61,24 +63,28 @@ fn plainly(unreadable: &Unreadable) -> String {
 }
 
 fn prepared(read: Read, found: &Found, root: &Root, bytes: &[u8]) -> Entry {
-    let mut document = document(read, found, &root.name, bytes)?;
-    private::part(&mut document, &Lines::new(bytes));
-    let named = pictures::named(&document).into_iter();
-    let pictures = named
-        .map(|named| (pictures::find(&named.name, root.folder, &document), named))
-        .map(|(place, named)| (named, place))
-        .collect();
+    let mut document = document(read, found, root, bytes)?;
+    let lines = Lines::new(bytes);
+    private::part(&mut document, &lines);
+    let pictures = pictures::named(&document).into_iter().map(|mut named| {
+        named.line = lines.of(&named.name, &named.field);
+        let place = pictures::find(&named.name, root.folder, &document);
+        (named, place)
+    });
+    let pictures = pictures.collect();
     Ok(Prepared { document, pictures })
 }
 
-fn document(read: Read, found: &Found, above: &str, bytes: &[u8]) -> Result<Document, Refusal> {
+fn document(read: Read, found: &Found, root: &Root, bytes: &[u8]) -> Result<Document, Refusal> {
     let path = read.index.map_or_else(|| found.path.clone(), |index| format!("{}#{index}", found.path));
-    let place = place(above, &found.path, read.group.as_deref());
+    let place = place(&root.name, &found.path, read.group.as_deref());
     let collection = collection(&place, &read).ok_or_else(|| Refusal { path: path.clone(), message: EMPTY.into() })?;
     let hash = read.index.map_or_else(|| media::hash(bytes), |_| entry_hash(&read));
     let mut repairs = read.repairs.iter().map(repair).collect();
     let entry = read.index.is_some();
-    let naming = Naming { collection, stem: &place.stem, entry, fields: &read.fields, body: &read.body, hash: &hash };
+    let exact = root.exported && !entry;
+    let naming =
+        Naming { collection, stem: &place.stem, entry, exact, fields: &read.fields, body: &read.body, hash: &hash };
     let slug = name(&naming, &mut repairs);
     Ok(Document {
         path,

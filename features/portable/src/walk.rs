@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use basics::limits;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::words;
+use crate::{folder, words};
 
 const ENDINGS: [&str; 9] = ["md", "markdown", "mdx", "html", "htm", "txt", "json", "yaml", "yml"];
 /// Folders deeper than this are taken for a loop.
@@ -20,6 +20,8 @@ const DEPTH: usize = 40;
 pub(crate) struct Site {
     /// The folder that paths and pictures are looked up from.
     pub root: PathBuf,
+    /// Written by an export: file names are slugs, letter by letter.
+    pub exported: bool,
     pub files: Vec<Found>,
     /// Files that could not be looked at, with the reason in the operator's words.
     pub refused: Vec<(String, String)>,
@@ -48,7 +50,7 @@ pub(crate) fn walk(path: &Path) -> anyhow::Result<Site> {
         return single(&path);
     }
     std::fs::read_dir(&path).with_context(|| format!("{}: the folder may not be read", path.display()))?;
-    let mut site = Site { root: path.clone(), ..Site::default() };
+    let mut site = Site { root: path.clone(), exported: folder::is_export(&path), ..Site::default() };
     let mut walker = WalkDir::new(&path).follow_links(true).max_depth(DEPTH).sort_by_file_name().into_iter();
     while let Some(entry) = walker.next() {
         match entry {

@@ -7,7 +7,8 @@ use crate::name::{Naming, name};
 
 fn named(collection: &str, stem: &str, fields: Value, body: &str) -> String {
     let fields: Map<String, Value> = fields.as_object().unwrap().clone();
-    let naming = Naming { collection, stem, entry: false, fields: &fields, body, hash: "0123456789abcdef" };
+    let naming =
+        Naming { collection, stem, entry: false, exact: false, fields: &fields, body, hash: "0123456789abcdef" };
     name(&naming, &mut Vec::new())
 }
 
@@ -45,7 +46,15 @@ fn without_a_title_the_first_words_are_taken_and_then_the_hash() {
 #[test]
 fn a_page_never_takes_an_address_of_the_portal() {
     let mut repairs = Vec::new();
-    let naming = Naming { collection: "pages", stem: "people", entry: false, fields: &Map::new(), body: "", hash: "" };
+    let naming = Naming {
+        collection: "pages",
+        stem: "people",
+        entry: false,
+        exact: false,
+        fields: &Map::new(),
+        body: "",
+        hash: "",
+    };
     assert_eq!(name(&naming, &mut repairs), "people-page");
     assert_eq!((repairs[0].field.as_str(), repairs[0].read.as_str()), ("slug", "people"));
     assert_eq!(named("people", "search", json!({}), ""), "search");
