@@ -4,6 +4,7 @@ mod audiences;
 mod finding;
 mod folder;
 mod following;
+mod pages;
 mod properties;
 
 use std::sync::Arc;
