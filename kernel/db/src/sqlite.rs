@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
     time::Duration,
 };
 
@@ -21,8 +21,9 @@ const STATEMENTS: usize = 256;
 #[derive(Clone)]
 pub(crate) struct Sqlite {
     path: PathBuf,
-    writer: Arc<AsyncMutex<Writer>>,
+    // Closed before the writer: only a writer that closes last folds the log into the file.
     readers: Arc<Readers>,
+    writer: Arc<AsyncMutex<Writer>>,
 }
 
 struct Readers {
@@ -34,14 +35,15 @@ struct Readers {
 /// outer transaction, and the first to come back makes the whole group durable.
 struct Writer {
     connection: Connection,
-    /// Counts outer transactions; a group is known by its number.
-    group: u64,
-    open: bool,
+    /// The open outer transaction, if there is one.
+    group: Option<Arc<Group>>,
     /// Finished transactions of the open group that wait to be durable.
     waiting: usize,
-    /// How the last groups ended, newest last; enough for all that can still be waiting.
-    failed: Option<(u64, String)>,
 }
+
+/// How an outer transaction ended, once it has: nothing, or why it could not be made durable.
+#[derive(Default)]
+struct Group(OnceLock<Option<String>>);
 
 impl Sqlite {
     pub(crate) fn open(path: &Path) -> Result<Self> {
@@ -51,7 +53,7 @@ impl Sqlite {
         connection.pragma_update(None, "journal_mode", "WAL").map_err(explain)?;
         migrations::sqlite(&mut connection)?;
         let readers = (0..READERS).map(|_| reader(path)).collect::<Result<Vec<_>>>()?;
-        let writer = Writer { connection, group: 0, open: false, waiting: 0, failed: None };
+        let writer = Writer { connection, group: None, waiting: 0 };
         Ok(Self {
             path: path.to_owned(),
             writer: Arc::new(AsyncMutex::new(writer)),
@@ -70,16 +72,8 @@ impl Sqlite {
 
     pub(crate) async fn begin(&self) -> Result<SqliteTx> {
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
-        in_place(|| -> Result<()> {
-            if !writer.open {
-                writer.connection.execute_batch("BEGIN IMMEDIATE")?;
-                writer.open = true;
-                writer.group += 1;
-            }
-            writer.connection.execute_batch("SAVEPOINT one")?;
-            Ok(())
-        })?;
-        Ok(SqliteTx { writer: Some(writer), shared: Arc::clone(&self.writer) })
+        let group = in_place(|| writer.join_group())?;
+        Ok(SqliteTx { writer: Some(writer), group, shared: Arc::clone(&self.writer) })
     }
 
     pub(crate) async fn batch(&self, sql: &str) -> Result<()> {
@@ -103,28 +97,43 @@ impl Sqlite {
 }
 
 impl Writer {
+    /// Begins one transaction inside the open group, or inside a new one.
+    fn join_group(&mut self) -> Result<Arc<Group>> {
+        // A full disk can make SQLite end the outer transaction by itself.
+        if self.connection.is_autocommit() {
+            self.end_group();
+        }
+        let group = match &self.group {
+            Some(group) => Arc::clone(group),
+            None => {
+                self.connection.execute_batch("BEGIN IMMEDIATE")?;
+                Arc::clone(self.group.insert(Arc::default()))
+            }
+        };
+        self.connection.execute_batch("SAVEPOINT one")?;
+        Ok(group)
+    }
+
     /// Makes the open group durable, or notes why it could not be.
     fn end_group(&mut self) {
-        if !self.open {
-            return;
-        }
-        self.open = false;
+        let Some(group) = self.group.take() else { return };
         self.waiting = 0;
-        if let Err(error) = self.connection.execute_batch("COMMIT") {
-            self.failed = Some((self.group, error.to_string()));
-            // A commit that fails may leave the transaction open; nothing of it may stay.
-            if !self.connection.is_autocommit()
-                && let Err(error) = self.connection.execute_batch("ROLLBACK")
-            {
-                tracing::error!(%error, "a failed group could not be rolled back");
-            }
+        let failed = self.connection.execute_batch("COMMIT").err().map(|error| error.to_string());
+        // A commit that fails may leave the transaction open; nothing of it may stay.
+        if failed.is_some()
+            && !self.connection.is_autocommit()
+            && let Err(error) = self.connection.execute_batch("ROLLBACK")
+        {
+            tracing::error!(%error, "a failed group could not be rolled back");
         }
+        group.0.get_or_init(|| failed);
     }
 }
 
 pub(crate) struct SqliteTx {
     /// Present until the transaction ends.
     writer: Option<OwnedMutexGuard<Writer>>,
+    group: Arc<Group>,
     shared: Arc<AsyncMutex<Writer>>,
 }
 
@@ -143,13 +152,12 @@ impl SqliteTx {
     }
 
     pub(crate) async fn commit(mut self) -> Result<()> {
-        let Some(mut writer) = self.writer.take() else { return Ok(()) };
-        let group = writer.group;
+        let Some(writer) = self.writer.as_mut() else { return Ok(()) };
         in_place(|| writer.connection.execute_batch("RELEASE one"))?;
         writer.waiting += 1;
-        drop(writer);
+        drop(self.writer.take());
         // A task of its own: a caller that goes away meanwhile must not leave the group open.
-        let task = tokio::spawn(settle(Arc::clone(&self.shared), group));
+        let task = tokio::spawn(settle(Arc::clone(&self.shared), Arc::clone(&self.group)));
         task.await.map_err(|error| Error::Other(error.to_string()))?
     }
 }
@@ -168,14 +176,15 @@ impl Drop for SqliteTx {
 }
 
 /// Makes a group durable. Whoever queued meanwhile has joined it; the first to be here commits for all.
-async fn settle(shared: Arc<AsyncMutex<Writer>>, group: u64) -> Result<()> {
+async fn settle(shared: Arc<AsyncMutex<Writer>>, group: Arc<Group>) -> Result<()> {
     let mut writer = shared.lock().await;
-    if writer.open && writer.group == group {
+    if group.0.get().is_none() {
         in_place(|| writer.end_group());
     }
-    match &writer.failed {
-        Some((failed, cause)) if *failed == group => Err(Error::Unwritable(cause.clone())),
-        _ => Ok(()),
+    match group.0.get() {
+        Some(None) => Ok(()),
+        Some(Some(cause)) => Err(Error::Unwritable(cause.clone())),
+        None => Err(Error::Other("the writer forgot a transaction".into())),
     }
 }
 

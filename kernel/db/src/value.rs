@@ -37,17 +37,25 @@ from! {
     i32: value => Self::Int(value.into()),
     u32: value => Self::Int(value.into()),
     bool: value => Self::Bool(value),
-    &str: value => Self::Text(value.to_owned()),
-    String: value => Self::Text(value),
-    &String: value => Self::Text(value.clone()),
+    &str: value => Self::Text(storable(value.to_owned())),
+    String: value => Self::Text(storable(value)),
+    &String: value => Self::Text(storable(value.clone())),
     Vec<u8>: value => Self::Bytes(value),
     At: value => Self::Int(value.0),
     Audience: value => Self::Int(value.rank()),
 }
 
+/// Without NUL, which PostgreSQL cannot hold.
+fn storable(mut text: String) -> String {
+    if text.contains('\0') {
+        text.retain(|c| c != '\0');
+    }
+    text
+}
+
 impl<T> From<&Id<T>> for Value {
     fn from(id: &Id<T>) -> Self {
-        Self::Text(id.as_str().to_owned())
+        id.as_str().into()
     }
 }
 
