@@ -55,9 +55,14 @@ pub async fn run(settings: &Settings, ask: &Backup) -> anyhow::Result<Ended> {
 }
 
 async fn write(house: &house::House, path: &Path) -> anyhow::Result<Manifest> {
-    let file = File::create_new(path).with_context(|| format!("{} cannot be written", path.display()))?;
+    let file = private(path).with_context(|| format!("{} cannot be written", path.display()))?;
     let mut archive = tar::Builder::new(zstd::Encoder::new(BufWriter::new(file), 6)?);
-    let (rows, rows_sha256) = rows(house, path, &mut archive).await?;
+    let rows = rows(house, path, &mut archive).await;
+    let aside = path.with_extension("rows");
+    if aside.exists() {
+        fs::remove_file(&aside)?;
+    }
+    let (rows, rows_sha256) = rows?;
     let files = files(house, &mut archive).await?;
     let manifest = Manifest { format: FORMAT, made_at: SystemClock.now().rfc3339(), rows, rows_sha256, files };
     add(&mut archive, MANIFEST, &serde_json::to_vec_pretty(&manifest)?)?;
@@ -69,7 +74,7 @@ async fn write(house: &house::House, path: &Path) -> anyhow::Result<Manifest> {
 /// All rows go to a file beside the archive first: a tar entry must know its length.
 async fn rows(house: &house::House, path: &Path, archive: &mut Archive) -> anyhow::Result<(u64, String)> {
     let aside = path.with_extension("rows");
-    let mut out = BufWriter::new(File::create(&aside)?);
+    let mut out = BufWriter::new(private(&aside)?);
     let (send, receive) = std::sync::mpsc::sync_channel::<Vec<u8>>(1024);
     let writer = tokio::task::spawn_blocking(move || -> std::io::Result<(u64, String)> {
         let (mut count, mut hash) = (0, Sha256::new());
@@ -89,8 +94,16 @@ async fn rows(house: &house::House, path: &Path, archive: &mut Archive) -> anyho
     let written = writer.await?.context("the backup cannot be written; is the disk full?")?;
     dumped?;
     archive.append_path_with_name(&aside, ROWS)?;
-    fs::remove_file(&aside)?;
     Ok(written)
+}
+
+/// A new file that only its owner may read.
+fn private(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 fn row(table: &str, values: &[Value]) -> Vec<u8> {

@@ -49,6 +49,7 @@ pub async fn list(settings: &Settings, ask: &PersonList) -> anyhow::Result<Ended
 }
 
 pub async fn release(settings: &Settings, ask: &Persons) -> anyhow::Result<Ended> {
+    // `--all` lets in who waits; somebody who was hidden is released by name only.
     change(settings, ask, State::Released, Person::release, "released").await
 }
 
@@ -96,14 +97,22 @@ async fn change_all(db: &db::Db, to: State, verb: fn(&mut Person, At), what: &st
         let Some(last) = people.last() else { return Ok(changed) };
         after = last.handle.clone();
         let mut tx = db.begin().await?;
-        for handle in people.iter().filter(|person| person.state != to).map(|person| person.handle.as_str()) {
+        for handle in people.iter().filter(|person| wanted(person.state, to)).map(|person| person.handle.as_str()) {
             // Read again: it may have changed since it was listed.
-            let Some(mut person) = store::find_in(&mut tx, handle).await? else { continue };
+            let Some(mut person) = store::find_in(&mut tx, handle).await?.filter(|person| wanted(person.state, to)) else { continue };
             let now = SystemClock.now();
             verb(&mut person, now);
             store::update(&mut tx, &person, what, now).await?;
             changed += 1;
         }
         tx.commit().await?;
+    }
+}
+
+/// Whether `--all` moves somebody from one state to another.
+fn wanted(from: State, to: State) -> bool {
+    match to {
+        State::Released => from == State::Unreleased,
+        _ => from != to,
     }
 }

@@ -166,6 +166,15 @@ pub struct Fields {
 }
 
 impl Fields {
+    /// Makes every text's HTML anew from its Markdown.
+    pub(crate) fn render(&mut self) {
+        let lists = [&mut self.offers, &mut self.wants].into_iter().flatten().flat_map(|shown| shown.is.iter_mut());
+        lists.chain(self.line.iter_mut().map(|shown| &mut shown.is)).for_each(|said| said.html = None);
+        if let Some(about) = &mut self.about {
+            about.is.html = Some(markup::markdown(&about.is.text).into_string());
+        }
+    }
+
     /// Takes from `other` what is still open here.
     pub(crate) fn fill(&mut self, other: Self) {
         macro_rules! fill {

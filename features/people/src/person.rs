@@ -84,10 +84,21 @@ impl Person {
         self.updated_at = now;
     }
 
-    /// Replaces what is known about an imported person.
-    pub(crate) fn rewrite(&mut self, fields: Fields, now: At) {
+    /// Replaces what is known about an imported person, and says what that means. Who was released for what stood
+    /// there before waits again: nobody has agreed to the new facts yet.
+    pub(crate) fn bring_up_to_date(&mut self, fields: Fields, now: At) -> &'static str {
+        let same = self.fields == fields;
         self.fields = fields;
         self.updated_at = now;
+        match self.state {
+            State::Released if same => "Brought up to date.",
+            State::Released => {
+                self.state = State::Unreleased;
+                "Brought up to date; seen by nobody until you release the new facts."
+            }
+            State::Unreleased => "Brought up to date; waits until you release it.",
+            State::Hidden => "Brought up to date; stays hidden.",
+        }
     }
 
     /// The address without language prefix.

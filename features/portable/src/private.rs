@@ -45,6 +45,8 @@ impl Parting<'_> {
             let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
             if private_field(name).is_some() && !empty(value) {
                 self.private.push(path);
+            } else if names_a_tag(&path) {
+                public.insert(name.clone(), value.clone());
             } else {
                 public.insert(name.clone(), self.value(value, &path));
             }
@@ -103,6 +105,12 @@ fn empty(value: &Value) -> bool {
 /// Names of pictures and moments in time hold digits that mean nobody.
 fn harmless(text: &str) -> bool {
     pictures::names_a_picture(text) || is_moment(text)
+}
+
+/// `seo.extra[4].name` holds `twitter:title`: the name of a meta tag, not somebody's name at a service.
+fn names_a_tag(path: &str) -> bool {
+    let Some(rest) = path.strip_prefix("seo.extra[") else { return false };
+    rest.split_once("].").is_some_and(|(_, last)| matches!(last, "name" | "keyName"))
 }
 
 fn is_moment(text: &str) -> bool {

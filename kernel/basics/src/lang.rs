@@ -58,7 +58,7 @@ impl Lang {
     pub fn fallbacks(self) -> &'static [Self] {
         match self {
             Self::En | Self::Pseudo => &[Self::En, Self::Sw, Self::Fr],
-            Self::Sw => &[Self::Sw, Self::En, Self::Fr],
+            Self::Sw => &[Self::Sw, Self::Fr, Self::En],
             Self::Fr => &[Self::Fr, Self::Sw, Self::En],
         }
     }

@@ -122,7 +122,7 @@ impl Front {
         if uri.path().len() + uri.query().map_or(0, str::len) > ADDRESS {
             return Some(Error::TooLong);
         }
-        (!cross_site::allowed(method, headers)).then_some(Error::CrossSite)
+        (!cross_site::allowed(method, uri, headers)).then_some(Error::CrossSite)
     }
 
     /// Puts an error into the reader's words; its cause goes to the log under a reference.

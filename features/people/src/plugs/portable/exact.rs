@@ -32,13 +32,20 @@ struct Record {
 
 /// Puts an exported person back as they were.
 pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: At) -> anyhow::Result<Taken> {
-    let record: Record = serde_json::from_value(record).context("the dzaleka block is damaged; delete it to import the readable fields")?;
+    let mut record: Record = serde_json::from_value(record).context("the dzaleka block is damaged; delete it to import the readable fields")?;
+    // What browsers will read is made here and never taken from a file.
+    record.fields.render();
     let known = store::find_in(tx, &record.handle).await?;
+    if let Some(known) = known.as_ref().filter(|known| known.edited_at > record.edited_at) {
+        return Ok(Taken { outcome: Outcome::Unchanged, subject: format!("people:{}", known.id), url: Some(known.path()), message: "Edited here since that export; the edit stays.".into() });
+    }
+    // An old export shows nobody again who was hidden since.
+    let state = known.as_ref().map_or(State::from_code(&record.state), |known| known.state);
     let person = Person {
         id: known.as_ref().map_or_else(Id::new, |known| known.id.clone()),
         kind: record.kind,
         handle: record.handle,
-        state: State::from_code(&record.state),
+        state,
         listed: record.listed,
         released_at: record.released_at,
         confirmed_at: record.confirmed_at,

@@ -9,7 +9,7 @@ use db::{Db, Tx};
 use plugs::{Document, Given, Outcome, Portable, Repair, Taken};
 use serde_json::{Value, json};
 
-use crate::{Fields, Kind, Person, State, TOPIC, Work, store};
+use crate::{Fields, Kind, Person, TOPIC, Work, store};
 
 pub(crate) struct Folders;
 
@@ -92,11 +92,18 @@ async fn again(tx: &mut Tx, document: &mut Document, mut person: Person, underst
         taken.outcome = Outcome::Unchanged;
         return Ok(taken);
     }
-    person.rewrite(understood.fields, now);
+    let joined = add_source(tx, &person.id, source).await? > 1;
+    let mut fields = understood.fields;
+    if joined {
+        // The other file's part stays.
+        fields.fill(person.fields.clone());
+    }
+    let message = person.bring_up_to_date(fields, now);
     store::update(tx, &person, "written", now).await?;
-    store::put_works(tx, &person.id, &understood.works).await?;
-    add_source(tx, &person.id, source).await?;
-    Ok(taken(document, &person, if person.state == State::Released { "Brought up to date." } else { "Brought up to date; waits until you release it." }))
+    if !joined || !understood.works.is_empty() {
+        store::put_works(tx, &person.id, &understood.works).await?;
+    }
+    Ok(taken(document, &person, message))
 }
 
 /// One person who stands in two collections: same slug, same name, another file.
@@ -112,7 +119,7 @@ async fn joined(tx: &mut Tx, document: &mut Document, mut person: Person, unders
     let works = store::count_works(tx, &person.id).await?;
     let mut fields = person.fields.clone();
     fields.fill(understood.fields);
-    person.rewrite(fields, now);
+    person.bring_up_to_date(fields, now);
     store::update(tx, &person, "written", now).await?;
     if works == 0 {
         store::put_works(tx, &person.id, &understood.works).await?;
@@ -128,11 +135,13 @@ async fn joined(tx: &mut Tx, document: &mut Document, mut person: Person, unders
     Ok(taken(document, &person, "Joined with the same person from another file."))
 }
 
-async fn add_source(tx: &mut Tx, id: &Id<Person>, source: Value) -> anyhow::Result<()> {
+/// Keeps a document with the person; returns how many there are now.
+async fn add_source(tx: &mut Tx, id: &Id<Person>, source: Value) -> anyhow::Result<usize> {
     let mut kept = store::kept_in(tx, id).await?;
-    if let Some(sources) = kept.get_mut("sources").and_then(Value::as_array_mut) {
-        sources.retain(|known| known["path"] != source["path"]);
-        sources.push(source);
-    }
-    Ok(store::keep(tx, id, &kept).await?)
+    let Some(sources) = kept.get_mut("sources").and_then(Value::as_array_mut) else { return Ok(0) };
+    sources.retain(|known| known["path"] != source["path"]);
+    sources.push(source);
+    let count = sources.len();
+    store::keep(tx, id, &kept).await?;
+    Ok(count)
 }
