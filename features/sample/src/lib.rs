@@ -5,6 +5,7 @@
 
 mod community;
 mod crafts;
+mod dirty;
 mod draw;
 mod organisation;
 mod person;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use community::{Community, community};
 pub use crafts::{CRAFTS, OPEN_TO};
+pub use dirty::{Fault, dirty_site, faults};
 pub use draw::{
     Drawing, Head, Look, Motif, PORTRAIT, Palette, Sign, WORK_LONG, WORK_SHORT, logo, portrait, sign, work,
     work_drawing,

@@ -89,10 +89,10 @@ pub fn people() -> Vec<SamplePerson> {
         .looks(Look::new(Head::Cap).skin(2))
         .work(
             picture(
-                ("Tante Mado, un jeudi", 2024),
+                ("Un jeudi au studio", 2024),
                 ("Photographie peinte", "60 × 80 cm"),
                 (Motif::Sitter, Palette::Forest),
-                "Portrait encadré d'une personne au regard calme, en habit clair brodé, devant un fond de feuilles.",
+                "Portrait peint d'une personne au regard calme, entouré d'un mince cadre clair.",
             )
             .credit("Dieumerci Katembelwa, avec l'accord du modèle"),
         ),

@@ -144,11 +144,8 @@ fn fans(c: &Colours) -> String {
             .collect();
         format!(r#"<g transform="translate({x} {y}) rotate({turn})">{ribs}</g>"#)
     };
-    ground(c.light)
-        + &fan(0.0, 0.0, 0.0, c.main)
-        + &fan(80.0, 0.0, 90.0, c.pop)
-        + &fan(80.0, 80.0, 180.0, c.main)
-        + &fan(0.0, 80.0, 270.0, c.pop)
+    let colours = [(0.0, c.main), (90.0, c.pop), (180.0, c.main), (270.0, c.pop)];
+    ground(c.light) + &colours.map(|(turn, colour)| fan(40.0, 40.0, turn, colour)).concat()
 }
 
 fn rings(c: &Colours) -> String {

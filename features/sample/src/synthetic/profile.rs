@@ -13,8 +13,11 @@ use crate::{
     person::{person, text},
 };
 
-/// Who lives where: share, relation, country, cities.
-const PLACES: [(f64, (Relation, &str, &[&str])); 9] = [
+/// Relation, country, cities.
+type Home = (Relation, &'static str, &'static [&'static str]);
+
+/// Who lives where, with the share of all.
+const PLACES: [(f64, Home); 9] = [
     (0.60, (Relation::Resident, "MW", &["Dzaleka"])),
     (0.08, (Relation::HostCommunity, "MW", &["Dowa", "Lilongwe", "Mponela"])),
     (0.07, (Relation::FormerResident, "AU", &["Brisbane", "Adelaide", "Melbourne", "Perth"])),

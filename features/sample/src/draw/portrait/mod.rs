@@ -4,6 +4,7 @@ mod backdrop;
 mod dress;
 mod face;
 mod hair;
+mod hats;
 
 use super::{
     Drawing, PORTRAIT,

@@ -7,6 +7,7 @@ mod making;
 mod places;
 mod table;
 mod textiles;
+mod town;
 
 use super::{
     Drawing, WORK_LONG, WORK_SHORT,
@@ -123,8 +124,8 @@ impl Motif {
             Self::Gate => making::gate,
             Self::Bicycle => making::bicycle,
             Self::Hills => places::hills,
-            Self::Lane => places::lane,
-            Self::Market => places::market,
+            Self::Lane => town::lane,
+            Self::Market => town::market,
             Self::Garden => places::garden,
             Self::Tree => places::tree,
             Self::Abstract => abstracts::shapes,
