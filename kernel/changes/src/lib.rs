@@ -4,6 +4,8 @@
 //! order of numbers is the order of commits on both engines, and a reader that has seen `n` never misses an `n - 1`.
 
 mod follow;
+#[cfg(test)]
+mod tests;
 
 use basics::At;
 use db::{Db, Result, Tx, Value, params};
