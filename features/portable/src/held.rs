@@ -72,8 +72,7 @@ impl Portable for Held {
                 |row| row.get(0),
             )
             .await?;
-        let message = "kept whole for its room, which a later release brings".to_owned();
-        Ok(Taken { outcome: Outcome::Held, subject: format!("held:{id}"), url: None, message })
+        Ok(Taken { outcome: Outcome::Held, subject: format!("held:{id}"), url: None, message: String::new() })
     }
 
     async fn give(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<Given>, Option<String>)> {

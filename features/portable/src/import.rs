@@ -162,7 +162,7 @@ impl<'i> Import<'i> {
         }
         document.before = origin.map(|origin| origin.subject);
         tx.exec("SAVEPOINT document", &[]).await?;
-        let taken = match self.into_room(tx, document).await {
+        let taken = match self.room_takes(tx, document).await {
             Ok(taken) => taken,
             Err(error) => {
                 tx.exec("ROLLBACK TO SAVEPOINT document", &[]).await?;
@@ -185,7 +185,7 @@ impl<'i> Import<'i> {
         Ok(origin)
     }
 
-    async fn into_room(&self, tx: &mut Tx, document: &mut Document) -> anyhow::Result<Taken> {
+    async fn room_takes(&self, tx: &mut Tx, document: &mut Document) -> anyhow::Result<Taken> {
         let mut taken = self.rooms.of(document.collection).take(tx, document, self.now).await?;
         if taken.outcome == Outcome::Imported && !document.repairs.is_empty() {
             taken.outcome = Outcome::Repaired;

@@ -56,7 +56,7 @@ pub(crate) fn draft(place: &Place, fields: &Fields) -> bool {
 }
 
 /// What the document calls itself.
-pub(crate) fn title<'f>(fields: &'f Fields) -> Option<&'f str> {
+pub(crate) fn title(fields: &Fields) -> Option<&str> {
     ["title", "name", "full_name", "fullName", "headline", "label"].into_iter().find_map(|name| text(fields, name))
 }
 

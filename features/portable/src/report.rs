@@ -118,6 +118,7 @@ fn note(f: &mut fmt::Formatter<'_>, repair: &Repair) -> fmt::Result {
     let field = if repair.field.is_empty() { String::new() } else { format!(", {}", repair.field) };
     let change = match (repair.read.is_empty(), repair.stored.is_empty()) {
         (true, true) => String::new(),
+        _ if repair.stored == details::MASK => String::new(),
         (false, true) => format!(": “{}” left out", one_line(&repair.read)),
         _ if repair.read == repair.stored => format!(": “{}” kept", one_line(&repair.read)),
         _ => format!(": “{}” → “{}”", one_line(&repair.read), one_line(&repair.stored)),

@@ -46,8 +46,8 @@ fn even_noise_keeps_to_the_budgets() {
     for made in cut.renditions.iter().filter(|made| made.format == Format::Webp) {
         let budget = match made.width {
             ..=96 => 3,
-            ..=320 => 8,
-            ..=640 => 35,
+            97..=320 => 8,
+            321..=640 => 35,
             _ => 120,
         };
         assert!(made.bytes.len() <= budget * 1024, "{} px weighs {}", made.width, made.bytes.len());

@@ -72,3 +72,13 @@ async fn the_report_of_a_held_document_tells_nothing_either() {
     assert!(house.held().await[0][4].contains("0991234567"), "the original is kept whole");
     assert!(fs::read_to_string(house.site.join("stories/amina.md")).unwrap().contains("0991"));
 }
+
+#[tokio::test]
+async fn names_of_meta_tags_are_not_taken_for_names_of_people() {
+    let document = document(
+        "---\nname: Amina\nseo:\n  type: stackbit_page_meta\n  extra:\n    - name: 'twitter:title'\n      value: Amina\n      \
+         keyName: name\n    - name: 'og:type'\n      value: profile\n      keyName: property\n---\nI paint.",
+    )
+    .await;
+    assert_eq!(document.public_fields, document.fields);
+}
