@@ -27,7 +27,10 @@ fn feed(cx: &Cx, news: &[ListedAddress]) -> Feed {
         id: address.clone(),
         updated: moment(updated(cx, news)),
         authors: vec![Person { name: site.name.clone(), uri: Some(cx.absolute("/")), ..Person::default() }],
-        links: vec![link("self", address, Some("application/atom+xml")), link("alternate", cx.absolute("/"), Some("text/html"))],
+        links: vec![
+            link("self", address, Some("application/atom+xml")),
+            link("alternate", cx.absolute("/"), Some("text/html")),
+        ],
         icon: Some(format!("{}/assets/icon-180.png", site.base_url)),
         generator: Some(Generator { value: "Dzaleka Connect".into(), ..Generator::default() }),
         lang: Some(cx.lang.tag().to_owned()),

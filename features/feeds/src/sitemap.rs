@@ -71,6 +71,10 @@ async fn index(cx: &Cx, parts: &Parts) -> Result<String> {
     let mut addresses = Vec::new();
     for listing in &cx.portal.plugs.listings {
         let marks = parts.of(cx, listing.as_ref()).await?;
+        // The protocol has no empty parts.
+        if marks.is_empty() && listing.addresses(&cx.portal.db, None, 1).await?.1.is_none() {
+            continue;
+        }
         let base = &cx.portal.site.base_url;
         let part = |part| format!("{base}/sitemap.xml?kind={}&part={part}", listing.kind());
         addresses.extend((1..=marks.len() + 1).map(part));

@@ -2,6 +2,7 @@
 
 mod crafts;
 mod front;
+mod listing;
 #[cfg(test)]
 mod tests;
 mod text {
@@ -14,5 +15,5 @@ use feature::Feature;
 use web::{Access, Route};
 
 pub fn feature() -> Feature {
-    Feature::new("home").routes(vec![Route::get("/", Access::AnyoneSeesPublic, front::show)])
+    Feature::new("home").routes(vec![Route::get("/", Access::AnyoneSeesPublic, front::show)]).listing(listing::Doors)
 }

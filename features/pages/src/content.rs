@@ -13,7 +13,8 @@ include!(concat!(env!("OUT_DIR"), "/content.rs"));
 /// What the ids of these pages begin with; the rest is `{lang}:{slug}`.
 const MARK: &str = "content:";
 
-static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| FILES.iter().filter_map(|(lang, slug, text)| page(lang, slug, text)).collect());
+static PAGES: LazyLock<Vec<Page>> =
+    LazyLock::new(|| FILES.iter().filter_map(|(lang, slug, text)| page(lang, slug, text)).collect());
 
 /// All of them, by language and slug.
 pub fn pages() -> &'static [Page] {

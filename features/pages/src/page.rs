@@ -113,7 +113,9 @@ impl Page {
 /// `images/a.jpg`.
 pub fn bare(name: &str) -> &str {
     let mut name = name.trim();
-    while let Some(rest) = name.strip_prefix("../").or_else(|| name.strip_prefix("./")).or_else(|| name.strip_prefix('/')) {
+    while let Some(rest) =
+        name.strip_prefix("../").or_else(|| name.strip_prefix("./")).or_else(|| name.strip_prefix('/'))
+    {
         name = rest;
     }
     name
@@ -122,7 +124,8 @@ pub fn bare(name: &str) -> &str {
 /// The title of a text: its field, else its first heading, else the words of its slug.
 pub fn title_of(fields: &Map<String, Value>, body: &str, slug: &str) -> String {
     let field = fields.get("title").and_then(Value::as_str).map(one_line).filter(|title| !title.is_empty());
-    let heading = || body.lines().find_map(|line| line.strip_prefix("# ")).map(one_line).filter(|title| !title.is_empty());
+    let heading =
+        || body.lines().find_map(|line| line.strip_prefix("# ")).map(one_line).filter(|title| !title.is_empty());
     field.or_else(heading).unwrap_or_else(|| in_words(slug))
 }
 
@@ -140,7 +143,9 @@ fn in_words(slug: &str) -> String {
 pub fn choose(pages: Vec<Page>, lang: Lang) -> Option<Page> {
     let rank = |page: &Page| {
         let fallbacks = lang.fallbacks();
-        page.interface().and_then(|lang| fallbacks.iter().position(|fallback| *fallback == lang)).unwrap_or(fallbacks.len())
+        page.interface()
+            .and_then(|lang| fallbacks.iter().position(|fallback| *fallback == lang))
+            .unwrap_or(fallbacks.len())
     };
     pages.into_iter().min_by_key(rank)
 }

@@ -34,7 +34,8 @@ pub async fn list(db: &Db, after: &str, limit: i64) -> Result<Vec<Page>> {
 
 /// Published pages, newest first.
 pub async fn newest(db: &Db, limit: i64) -> Result<Vec<Page>> {
-    let sql = format!("SELECT {COLUMNS} FROM pages WHERE state = 'published' ORDER BY created_at DESC, id DESC LIMIT $1");
+    let sql =
+        format!("SELECT {COLUMNS} FROM pages WHERE state = 'published' ORDER BY created_at DESC, id DESC LIMIT $1");
     db.all(&sql, params![limit], read).await
 }
 
@@ -61,7 +62,9 @@ pub async fn holder(tx: &mut Tx, slug: &str, lang: &str) -> Result<Option<String
 
 /// Published pages that may name a picture so; the reader looks closer.
 pub async fn naming(db: &Db, picture: &str) -> Result<Vec<Page>> {
-    let sql = format!("SELECT {COLUMNS} FROM pages WHERE state = 'published' AND fields LIKE $1 ESCAPE '!' ORDER BY id LIMIT 20");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM pages WHERE state = 'published' AND fields LIKE $1 ESCAPE '!' ORDER BY id LIMIT 20"
+    );
     db.all(&sql, params![format!("%{}%", literally(picture))], read).await
 }
 
@@ -73,7 +76,8 @@ fn literally(text: &str) -> String {
 
 pub async fn insert(tx: &mut Tx, page: &Page) -> Result<()> {
     let sql = format!("INSERT INTO pages ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
-    let Page { id, slug, lang, state, title, kept, body, private_body, edited_at, created_at, updated_at } = page.clone();
+    let Page { id, slug, lang, state, title, kept, body, private_body, edited_at, created_at, updated_at } =
+        page.clone();
     let kept = written(&kept)?;
     let values =
         params![&id, slug, lang, state.code(), title, kept, body, private_body, edited_at, created_at, updated_at];
@@ -105,7 +109,11 @@ fn read(row: &mut Row) -> Result<Page> {
         lang: row.get(2)?,
         state: State::from_code(&row.get::<String>(3)?),
         title: row.get(4)?,
-        kept: serde_json::from_str(&kept).map_err(|_| Error::Column { column: 5, found: "something else", expected: "what came with a page" })?,
+        kept: serde_json::from_str(&kept).map_err(|_| Error::Column {
+            column: 5,
+            found: "something else",
+            expected: "what came with a page",
+        })?,
         body: row.get(6)?,
         private_body: row.get(7)?,
         edited_at: row.get::<Option<At>>(8)?,

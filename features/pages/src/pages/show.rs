@@ -75,7 +75,12 @@ fn note(page: &Page, lang: Lang) -> String {
 fn opening<'a>(page: &'a Page, pictures: &Pictures) -> Option<Opening<'a>> {
     let picture = pictures.find(page.line("image")?)?;
     let best = picture.best(640)?;
-    Some(Opening { src: best.src(), width: best.width, height: best.height, alt: page.line("image_alt").unwrap_or_default() })
+    Some(Opening {
+        src: best.src(),
+        width: best.width,
+        height: best.height,
+        alt: page.line("image_alt").unwrap_or_default(),
+    })
 }
 
 fn body(page: &Page, pictures: &Pictures) -> String {

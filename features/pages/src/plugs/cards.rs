@@ -5,7 +5,10 @@ use basics::{Lang, Viewer};
 use db::Db;
 use plugs::{Card, CardSource};
 
-use crate::{page::{Page, choose}, shelf, store};
+use crate::{
+    page::{Page, choose},
+    shelf, store,
+};
 
 pub struct Cards;
 

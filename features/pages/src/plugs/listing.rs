@@ -16,7 +16,12 @@ impl Listing for Addresses {
     }
 
     /// First the slugs of the database, then those that are only built in; goes on from a slug or a built-in id.
-    async fn addresses(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<ListedAddress>, Option<String>)> {
+    async fn addresses(
+        &self,
+        db: &Db,
+        after: Option<&str>,
+        limit: i64,
+    ) -> anyhow::Result<(Vec<ListedAddress>, Option<String>)> {
         let after = after.unwrap_or_default();
         let mut next = None;
         let mut slugs = if content::is_built_in(after) { Vec::new() } else { store::slugs(db, after, limit).await? };

@@ -5,7 +5,11 @@ use basics::Audience::Everyone;
 use db::Db;
 use plugs::{SearchDoc, SearchSource};
 
-use crate::{TOPIC, content, page::{Page, State}, shelf, store};
+use crate::{
+    TOPIC, content,
+    page::{Page, State},
+    shelf, store,
+};
 
 pub struct Texts;
 
@@ -24,12 +28,20 @@ impl SearchSource for Texts {
     }
 
     /// First those of the database by id, then the built-in ones.
-    async fn documents(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)> {
+    async fn documents(
+        &self,
+        db: &Db,
+        after: Option<&str>,
+        limit: i64,
+    ) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)> {
         let after = after.unwrap_or_default();
         let pages = if content::is_built_in(after) { Vec::new() } else { store::list(db, after, limit).await? };
         if let Some(last) = pages.last() {
             let next = last.id.as_str().to_owned();
-            return Ok((pages.iter().filter(|page| page.state == State::Published).map(document).collect(), Some(next)));
+            return Ok((
+                pages.iter().filter(|page| page.state == State::Published).map(document).collect(),
+                Some(next),
+            ));
         }
         let known = content::pages();
         let from = known.iter().position(|page| page.id.as_str() == after).map_or(0, |at| at + 1);
