@@ -5,6 +5,9 @@ mod commands;
 mod community;
 mod features;
 mod house;
+mod upkeep;
+#[cfg(test)]
+mod tests;
 
 use std::process::ExitCode;
 

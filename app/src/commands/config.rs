@@ -29,7 +29,7 @@ pub fn reference(ask: &Reference) -> anyhow::Result<Ended> {
 }
 
 /// Every route and who may use it.
-fn access() -> anyhow::Result<String> {
+pub fn access() -> anyhow::Result<String> {
     let mut table = String::from(
         "# Who may use which route\n\nMade from the routes themselves: `dzaleka reference access > docs/ACCESS.md`. Every route also answers below \
          `/sw` and `/fr`.\nActors today: a stranger on the web; the operator works at the command line and uses no route.\n\n\

@@ -6,7 +6,7 @@ use config::Settings;
 use tokio::signal::unix::{SignalKind, signal};
 use web::Front;
 
-use crate::{Ended, cli::Serve, community, features, house};
+use crate::{Ended, cli::Serve, community, features, house, upkeep};
 
 pub async fn run(settings: &Settings, ask: &Serve) -> anyhow::Result<Ended> {
     // The address first: a busy port must not leave a half-filled data folder.
@@ -22,6 +22,7 @@ pub async fn run(settings: &Settings, ask: &Serve) -> anyhow::Result<Ended> {
     let mut rooms = house::Rooms::gather(features::all());
     let index = house::open_index(settings, &house.db).await?;
     let engine = house.db.engine_name();
+    let upkeep = upkeep::start(&house.db);
     let base_url = settings.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let routes = std::mem::take(&mut rooms.routes);
     let portal = house::portal(settings, house, index, &rooms, base_url.clone()).await?;
@@ -29,6 +30,7 @@ pub async fn run(settings: &Settings, ask: &Serve) -> anyhow::Result<Ended> {
     tracing::info!(%address, engine, data = %settings.data.display(), "serving");
     eprintln!("\n  {} is open at {base_url}\n  Press Ctrl-C to close.\n", settings.site_name);
     web::serve(listener, front, Duration::from_secs(settings.header_timeout_seconds), stop()).await;
+    upkeep.stop().await;
     tracing::info!("closed");
     Ok(Ended::Fine)
 }
