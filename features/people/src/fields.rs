@@ -166,8 +166,11 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// Makes every text's HTML anew from its Markdown.
+    /// Makes every text's HTML anew from its Markdown, and lets only addresses of the web stay links.
     pub(crate) fn render(&mut self) {
+        if let Some(links) = &mut self.links {
+            links.is.retain(|link| on_the_web(&link.url));
+        }
         let lists = [&mut self.offers, &mut self.wants].into_iter().flatten().flat_map(|shown| shown.is.iter_mut());
         lists.chain(self.line.iter_mut().map(|shown| &mut shown.is)).for_each(|said| said.html = None);
         if let Some(about) = &mut self.about {
@@ -186,6 +189,11 @@ impl Fields {
             self.private.entry(key).or_insert(value);
         }
     }
+}
+
+/// Whether a browser may be led to this address.
+pub(crate) fn on_the_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// The part's content when the viewer belongs to its audience.

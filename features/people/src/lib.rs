@@ -9,6 +9,8 @@ mod plugs;
 mod seen;
 pub mod store;
 mod terms;
+#[cfg(test)]
+mod tests;
 pub mod vocabulary;
 mod text {
     words::include_text!();

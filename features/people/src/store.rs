@@ -290,9 +290,10 @@ pub async fn join(tx: &mut Tx, person: &Id<Person>, organisation: &Id<Person>, r
     Ok(())
 }
 
-/// How many of a kind are released, for sitemaps.
+/// How many of a kind everybody may see, for sitemaps.
 pub async fn count_released(db: &Db, kind: Kind) -> Result<i64> {
-    db.one("SELECT count(*) FROM people WHERE state = 'released' AND kind = $1", params![kind.code()], |row| row.get(0)).await
+    let sql = "SELECT count(*) FROM people WHERE state = 'released' AND kind = $1 AND listed >= $2";
+    db.one(sql, params![kind.code(), Audience::Everyone], |row| row.get(0)).await
 }
 
 fn name_key(fields: &Fields) -> String {

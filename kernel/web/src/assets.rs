@@ -1,7 +1,7 @@
 //! The portal's own style, script and signs. Everything carries its hash in the address, so it is kept for a year.
 
 use axum::{
-    extract::{Path, State},
+    extract::{Path, State, rejection::PathRejection},
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
@@ -60,7 +60,8 @@ impl Assets {
     }
 }
 
-pub(crate) async fn asset(State(portal): State<Portal>, Path(name): Path<String>) -> Result<Response> {
+pub(crate) async fn asset(State(portal): State<Portal>, name: std::result::Result<Path<String>, PathRejection>) -> Result<Response> {
+    let Path(name) = name?;
     if portal.assets.script_href.strip_prefix("/assets/") == Some(&name) {
         return Ok(file(SCRIPT.as_bytes(), "text/javascript; charset=utf-8", FOREVER));
     }

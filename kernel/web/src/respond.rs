@@ -4,6 +4,7 @@
 
 use std::{
     convert::Infallible,
+    panic::AssertUnwindSafe,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -21,6 +22,8 @@ use axum::{
 };
 use basics::Lang;
 use bytes::Bytes;
+use futures_util::FutureExt;
+use http_body::Body as _;
 use tower::ServiceExt;
 
 use crate::{
@@ -90,7 +93,7 @@ impl Front {
         let (mut response, was_kept) = if let Some(kept) = kept {
             (answer(&kept, encoding, asked.as_ref(), &parts.method), true)
         } else {
-            let head = parts.method.clone();
+            let method = parts.method.clone();
             let refused = self.refuse(&parts.method, &parts.uri, &parts.headers, here);
             let response = if let Some(error) = refused {
                 error.into_response()
@@ -99,11 +102,10 @@ impl Front {
             } else {
                 parts.uri = uri;
                 parts.extensions.insert(arrival.clone());
-                let request = Request::from_parts(parts, Body::new(body));
-                self.rooms.clone().oneshot(request).await.unwrap_or_else(|never: Infallible| match never {})
+                self.ask_room(Request::from_parts(parts, Body::new(body))).await
             };
             let response = self.in_words(response, &arrival);
-            (self.finish(response, key, moment, encoding, asked.as_ref(), &head).await, false)
+            (self.finish(response, key, moment, encoding, asked.as_ref(), &method).await, false)
         };
         headers::secure(response.headers_mut(), &self.policy, self.tls);
         if let Some(lang) = cookie
@@ -113,6 +115,17 @@ impl Front {
         }
         metrics::answered(response.status().as_u16(), was_kept, started.elapsed());
         response
+    }
+
+    /// The room's answer. HEAD is asked as GET, so that it says the same; a room that falls over is a fault like others.
+    async fn ask_room(&self, mut request: Request<Body>) -> Response<Body> {
+        if *request.method() == Method::HEAD {
+            *request.method_mut() = Method::GET;
+        }
+        match AssertUnwindSafe(self.rooms.clone().oneshot(request)).catch_unwind().await {
+            Ok(answer) => answer.unwrap_or_else(|never: Infallible| match never {}),
+            Err(_) => Error::Internal(anyhow::anyhow!("the handler panicked")).into_response(),
+        }
     }
 
     fn refuse(&self, method: &Method, uri: &Uri, headers: &HeaderMap, here: usize) -> Option<Error> {
@@ -153,7 +166,7 @@ impl Front {
     ) -> Response<Body> {
         let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if !compress::shrinks(kind) || response.headers().contains_key(header::CONTENT_ENCODING) {
-            return response;
+            return if *method == Method::HEAD { without_body(response) } else { response };
         }
         let (mut parts, body) = response.into_parts();
         let Ok(body) = to_bytes(body, PAGE).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
@@ -173,7 +186,7 @@ impl Front {
             return answer(&once, encoding, asked, method);
         }
         let kept = Arc::new(Kept::new(moment, parts.status, parts.headers, body));
-        if let Some(key) = key.filter(|_| kept.status == StatusCode::OK && *method == Method::GET) {
+        if let Some(key) = key.filter(|_| kept.status == StatusCode::OK) {
             self.portal.pages.keep(key, Arc::clone(&kept));
         }
         answer(&kept, encoding, asked, method)
@@ -186,6 +199,15 @@ impl Drop for Leave<'_> {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }
+}
+
+/// An answer to HEAD: everything but the body.
+fn without_body(mut response: Response<Body>) -> Response<Body> {
+    if let Some(length) = response.body().size_hint().exact() {
+        response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    *response.body_mut() = Body::empty();
+    response
 }
 
 /// A kept page as an answer: 304 when the reader has it, else in the encoding they take.
@@ -231,11 +253,11 @@ fn arrive(uri: &Uri, headers: &HeaderMap) -> (Arrival, Uri, Option<Lang>) {
     (arrival, uri, named.filter(|lang| *lang != Lang::Pseudo))
 }
 
-/// `/people/` is `/people`, so that every page has one address.
+/// `/people/` is `/people`, so that every page has one address. Never what a browser could read as another host.
 fn tidy(uri: &Uri, arrival: &Arrival) -> Option<String> {
     let path = uri.path();
     let short = path.trim_end_matches('/');
-    if path.len() < 2 || short.len() == path.len() || short.is_empty() || short.starts_with("//") {
+    if path.len() < 2 || short.len() == path.len() || short.is_empty() || short.starts_with("//") || short.contains('\\') {
         return None;
     }
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();

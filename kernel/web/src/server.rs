@@ -1,6 +1,6 @@
 //! Sockets: an inherited or fresh listener, connections whose headers must arrive in time, a stop that drops nothing.
 
-use std::{convert::Infallible, net::SocketAddr, time::Duration};
+use std::{convert::Infallible, net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use hyper::service::service_fn;
@@ -8,7 +8,7 @@ use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::{conn::auto, graceful::GracefulShutdown},
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::Notify};
 
 use crate::Front;
 
@@ -57,14 +57,26 @@ pub async fn serve(listener: TcpListener, front: Front, header_timeout: Duration
             continue;
         }
         let front = front.clone();
+        let spoken = Arc::new(Notify::new());
+        let heard = Arc::clone(&spoken);
         let service = service_fn(move |request| {
             let front = front.clone();
+            heard.notify_one();
             async move { Ok::<_, Infallible>(front.respond(request).await) }
         });
         let connection = http.serve_connection(TokioIo::new(stream), service).into_owned();
         let connection = open.watch(connection);
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
+            let mut connection = std::pin::pin!(connection);
+            // The library's own timer starts only once it knows which version of HTTP is spoken.
+            let ended = tokio::select! {
+                ended = &mut connection => ended,
+                in_time = tokio::time::timeout(header_timeout, spoken.notified()) => match in_time {
+                    Ok(()) => connection.await,
+                    Err(_) => return tracing::debug!("a connection asked nothing in time"),
+                },
+            };
+            if let Err(error) = ended {
                 tracing::debug!(%error, "a connection ended early");
             }
         });

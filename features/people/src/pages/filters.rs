@@ -58,6 +58,9 @@ impl Filters {
                 family => filters.add(family, &value),
             }
         }
+        // A place by time that names no time is no place.
+        let order = filters.order;
+        filters.cursor = filters.cursor.filter(|cursor| order == Order::Name || cursor.key.parse::<i64>().is_ok());
         filters.back &= filters.cursor.is_some();
         filters.terms.sort_by_key(|(family, _)| FAMILIES.iter().position(|known| known == family));
         filters
@@ -159,7 +162,7 @@ fn cut(value: &str, most: usize) -> String {
 }
 
 fn cursor(value: &str) -> Option<Cursor> {
-    let (key, id) = value.rsplit_once('~')?;
+    let (key, id) = value.rsplit_once('~').filter(|(_, id)| !id.is_empty())?;
     Some(Cursor { key: key.to_owned(), id: id.to_owned() })
 }
 

@@ -9,6 +9,7 @@ use crate::{
     Kind,
     pages::{card::card, filters::facet_label, list::seen},
     store,
+    terms::FAMILIES,
 };
 
 pub(crate) struct Cards;
@@ -33,7 +34,7 @@ impl CardSource for Cards {
     }
 
     fn facet_label(&self, lang: Lang, facet: &str) -> Option<String> {
-        let (family, value) = facet.split_once(':')?;
+        let (family, value) = facet.split_once(':').filter(|(family, _)| FAMILIES.contains(family))?;
         Some(facet_label(lang, family, value))
     }
 }

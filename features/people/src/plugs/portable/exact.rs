@@ -8,7 +8,7 @@ use plugs::{Document, Given, Outcome, Taken};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::{Fields, Kind, Person, State, TOPIC, Work, store};
+use crate::{Fields, Kind, Person, State, TOPIC, Work, fields::on_the_web, store};
 
 pub(super) const KEY: &str = "dzaleka";
 
@@ -35,6 +35,9 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
     let mut record: Record = serde_json::from_value(record).context("the dzaleka block is damaged; delete it to import the readable fields")?;
     // What browsers will read is made here and never taken from a file.
     record.fields.render();
+    for (_, work) in &mut record.works {
+        work.link = work.link.take().filter(|link| on_the_web(link));
+    }
     let known = store::find_in(tx, &record.handle).await?;
     if let Some(known) = known.as_ref().filter(|known| known.edited_at > record.edited_at) {
         return Ok(Taken { outcome: Outcome::Unchanged, subject: format!("people:{}", known.id), url: Some(known.path()), message: "Edited here since that export; the edit stays.".into() });

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::Understood;
 use crate::{
     Fields, Hours, Kind, Link, Picture, Place, Said, Shown, Spoken, Work,
+    fields::on_the_web,
     vocabulary::{code_in, craft_code},
 };
 
@@ -163,7 +164,7 @@ fn place(fields: &Map<String, Value>) -> Option<Place> {
 
 fn links(fields: &Map<String, Value>) -> Vec<Link> {
     let mut urls = texts_of_links(fields);
-    urls.retain(|url| (url.starts_with("https://") || url.starts_with("http://")) && url.len() <= 500);
+    urls.retain(|url| on_the_web(url) && url.len() <= 500);
     let mut links: Vec<Link> = Vec::new();
     for url in urls {
         if !links.iter().any(|known| known.url == url) {

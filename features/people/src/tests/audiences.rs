@@ -1,0 +1,161 @@
+//! Who sees what: field × audience × viewer, on every surface a person appears on.
+
+use basics::{Audience, Lang, Viewer};
+use plugs::{CardSource, SearchSource};
+
+use super::cast::{FIELDS, MARKS, house, marked, potter, put, somebody, welcome, with, work};
+use crate::{
+    Kind, State,
+    pages::card::card,
+    plugs::{cards::Cards, search::Found},
+    store,
+};
+
+#[test]
+fn every_field_is_seen_by_its_audience_and_nobody_else() {
+    for (field, mark) in FIELDS.into_iter().zip(MARKS) {
+        for audience in Audience::ALL {
+            for viewer in [Viewer::Stranger, Viewer::Operator] {
+                let fields = with(marked(Audience::Everyone), field, audience);
+                let person = somebody(Kind::Person, "amina", fields, Some(basics::At(5)));
+                let terms = person.terms();
+                let seen = person.seen_by(viewer).unwrap();
+                let case = format!("{field} for {audience:?}, asked by {viewer:?}");
+                assert_eq!(format!("{seen:?}").contains(mark), viewer.sees(audience), "{case}");
+                assert_eq!(format!("{seen:?}").contains("Zmarkphone"), viewer == Viewer::Operator, "{case}");
+                let shown = format!("{:?} {}", card(&seen, Lang::En), seen.summary(Lang::En));
+                assert!(viewer.sees(audience) || !shown.contains(mark), "{case}: {shown}");
+                for term in terms.iter().filter(|term| term.term.to_lowercase().contains(&mark.to_lowercase())) {
+                    assert_eq!(term.audience, audience, "{case}");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_word_of_a_search_document_has_the_audience_of_its_field() {
+    let house = house().await;
+    for (field, mark) in FIELDS.into_iter().zip(MARKS) {
+        for audience in Audience::ALL {
+            let fields = with(marked(Audience::Everyone), field, audience);
+            let person = somebody(Kind::Organisation, &format!("{field}-{}", audience.code()).replace('_', "-"), fields, Some(basics::At(5)));
+            put(&house.db, &person).await;
+            let document = Found.document(&house.db, person.id.as_str()).await.unwrap().unwrap();
+            let all = document.names.iter().chain(&document.texts).chain(&document.facets);
+            for (to, text) in all.filter(|(_, text)| text.to_lowercase().contains(&mark.to_lowercase())) {
+                assert_eq!(*to, audience, "{field}: {text}");
+            }
+            assert!(!format!("{document:?}").contains("Zmarkphone"));
+        }
+    }
+}
+
+#[test]
+fn no_facet_reaches_further_than_the_person() {
+    for listed in Audience::ALL {
+        let mut person = somebody(Kind::Person, "amina", marked(Audience::Everyone), Some(basics::At(5)));
+        person.listed = listed;
+        assert!(person.terms().iter().all(|term| term.audience == listed), "{listed:?}");
+        assert_eq!(person.clone().seen_by(Viewer::Stranger).is_some(), listed == Audience::Everyone);
+        assert!(person.seen_by(Viewer::Operator).is_some());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_shows_a_stranger_what_is_not_for_everyone() {
+    for audience in Audience::ALL {
+        let house = house().await;
+        for (kind, handle) in [(Kind::Person, "amina"), (Kind::Organisation, "bakery")] {
+            let person = welcome(&house, kind, handle, marked(audience)).await;
+            let mut tx = house.db.begin().await.unwrap();
+            store::put_works(&mut tx, &person.id, &[(audience, work("Zmarkwork"))]).await.unwrap();
+            changes::announce(&mut tx, crate::TOPIC, person.id.as_str(), "written", basics::At(6)).await.unwrap();
+            tx.commit().await.unwrap();
+            house.settled().await;
+            let path = person.path();
+            let list = format!("/{}", kind.folder());
+            for page in [path.clone(), format!("/fr{path}"), format!("{path}.vcf"), list.clone(), format!("/sw{list}?sort=name"), format!("/search?q={handle}")] {
+                let answer = house.get(&page).await;
+                assert_eq!(answer.status, 200, "{page}");
+                let text = answer.text();
+                // What was asked for stands in the page; what is held back may not.
+                let leaks = MARKS.iter().chain(&["Zmarkwork"]).filter(|mark| text.contains(**mark)).collect::<Vec<_>>();
+                assert!(audience == Audience::Everyone || leaks.is_empty(), "{page} for {audience:?}: {leaks:?}");
+                assert!(text.contains(handle), "{page}");
+                assert!(!text.contains("Zmarkphone"), "{page}");
+                if audience == Audience::Everyone && page == path {
+                    for mark in MARKS.iter().filter(|mark| **mark != "diaspora-born" && (kind == Kind::Organisation || **mark != "zmarkkind")) {
+                        assert!(text.to_lowercase().contains(&mark.to_lowercase()), "{mark} is missing on {page}");
+                    }
+                }
+            }
+            for mark in ["Zmarkname", "Zmarkline", "Zmarkabout", "Zmarkskill", "Zmarktown", "Zmarkoffer"] {
+                let hits = house.portal.plugs.finder.suggest(mark, Viewer::Stranger, &[], 5).await.unwrap();
+                assert!(audience == Audience::Everyone || hits.is_empty(), "{mark} suggests for {audience:?}");
+                let answer = house.get(&format!("/search?q={mark}")).await;
+                let found = answer.contains(&format!("href=\"{path}\""));
+                assert_eq!(found, audience == Audience::Everyone, "{mark} for {audience:?} as {kind:?}");
+            }
+            for (family, value) in [("craft", "zmarkcraft"), ("language", "zmarklang"), ("skill", "zmarkskill"), ("open", "zmarkopen"), ("country", "mw"), ("relation", "diaspora-born"), ("kind", "zmarkkind")] {
+                let answer = house.get(&format!("{list}?{family}={value}")).await;
+                let found = answer.contains(&format!("href=\"{path}\""));
+                assert_eq!(found, audience == Audience::Everyone, "{family}={value} for {audience:?}");
+            }
+            let counts = house.portal.plugs.finder.counts(Viewer::Stranger, &[kind.code()], &[]).await.unwrap();
+            let facets: Vec<&String> = counts.by_facet.keys().filter(|facet| !facet.starts_with("all:")).collect();
+            assert!(audience == Audience::Everyone || facets.is_empty(), "{facets:?} for {audience:?}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_keeps_everything_to_themselves_is_a_handle() {
+    let house = house().await;
+    let person = welcome(&house, Kind::Person, "quiet-river", marked(Audience::OnlyMe)).await;
+    let page = house.get("/people/quiet-river").await;
+    assert!(page.contains("<h1 class=\"p-name\" dir=\"auto\">quiet-river</h1>"));
+    let about = &page.json_ld()[0]["mainEntity"];
+    let keys: Vec<&String> = about.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["@type", "name", "url"]);
+    assert_eq!(about["name"], "quiet-river");
+    let card = Cards.cards(&house.db, Viewer::Stranger, Lang::En, &[person.id.as_str()]).await.unwrap().remove(0);
+    assert_eq!((card.title.as_str(), card.line.as_str(), card.tags.len(), card.thumb), ("quiet-river", "", 0, None));
+}
+
+/// Unreleased, hidden, or listed for members only: to a stranger they do not exist.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_not_public_is_nowhere() {
+    let house = house().await;
+    welcome(&house, Kind::Person, "known-potter", potter("Known Potter")).await;
+    for (handle, state, listed) in [
+        ("waiting-one", State::Unreleased, Audience::Everyone),
+        ("hidden-one", State::Hidden, Audience::Everyone),
+        ("members-one", State::Released, Audience::Members),
+        ("mine-one", State::Released, Audience::OnlyMe),
+    ] {
+        let mut person = somebody(Kind::Person, handle, marked(Audience::Everyone), Some(basics::At(5)));
+        (person.state, person.listed) = (state, listed);
+        put(&house.db, &person).await;
+        house.settled().await;
+        let missing = house.get("/people/no-such-body").await;
+        for page in [format!("/people/{handle}"), format!("/sw/people/{handle}"), format!("/people/{handle}.vcf"), format!("/people/{handle}.svg"), format!("/organisations/{handle}")] {
+            assert_eq!(house.get(&page).await.status, 404, "{page}");
+        }
+        let answer = house.get(&format!("/people/{handle}")).await;
+        assert_eq!(answer.text().replace(handle, "no-such-body"), missing.text(), "{handle} is told apart from nobody");
+        for page in ["/people", "/people?sort=name", "/people?craft=zmarkcraft", "/people?q=zmarkname", "/search?q=zmarkname+uwase"] {
+            assert!(!house.get(page).await.contains(handle), "{handle} on {page}");
+        }
+        let id = person.id.as_str();
+        assert!(Cards.cards(&house.db, Viewer::Stranger, Lang::En, &[id]).await.unwrap().is_empty());
+        assert!(Cards.newest(&house.db, Viewer::Stranger, Lang::En, 10).await.unwrap().iter().all(|card| card.id != id));
+        for listing in crate::feature().listings {
+            let (addresses, _) = listing.addresses(&house.db, None, 100).await.unwrap();
+            assert!(addresses.iter().all(|address| !address.path.contains(handle)), "{handle} in the sitemap");
+            assert_eq!(listing.count(&house.db).await.unwrap(), addresses.len() as i64, "{handle} is counted");
+        }
+        let counts = house.portal.plugs.finder.counts(Viewer::Stranger, &["person"], &[]).await.unwrap();
+        assert_eq!(counts.total, 1, "{handle} is counted");
+    }
+}
