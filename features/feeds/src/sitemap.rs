@@ -29,10 +29,14 @@ pub struct Asked {
 
 /// Where the parts of each kind begin; holds until the change feed moves.
 #[derive(Default)]
-pub struct Parts(Mutex<HashMap<&'static str, (i64, Arc<Vec<String>>)>>);
+pub struct Parts(Mutex<HashMap<&'static str, (Moment, Marks)>>);
+
+/// A position of the change feed.
+type Moment = i64;
+type Marks = Arc<Vec<String>>;
 
 impl Parts {
-    async fn of(&self, cx: &Cx, listing: &dyn Listing) -> anyhow::Result<Arc<Vec<String>>> {
+    async fn of(&self, cx: &Cx, listing: &dyn Listing) -> anyhow::Result<Marks> {
         let now = cx.portal.feed.get();
         // Held while looking, so that many who ask at once wait for one answer.
         let mut known = self.0.lock().await;

@@ -8,6 +8,7 @@ mod pages {
     pub mod show;
 }
 mod pictures;
+mod placed;
 mod plugs;
 mod shelf;
 mod slug;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use db::Db;
-use media::Picture;
+use media::{Picture, Rendition};
 
 use crate::page::{Page, bare};
 
@@ -26,9 +26,14 @@ impl<'a> Pictures<'a> {
         self.known.get(self.page.picture(name)?)
     }
 
+    /// The rendition that lies at an address.
+    pub fn rendition(&self, src: &str) -> Option<&Rendition> {
+        self.known.values().flat_map(|picture| &picture.renditions).find(|rendition| rendition.src() == src)
+    }
+
     /// The address of a picture for running text.
     pub fn src(&self, name: &str) -> Option<String> {
-        self.find(name)?.best(TEXT_WIDTH).map(media::Rendition::src)
+        self.find(name)?.best(TEXT_WIDTH).map(Rendition::src)
     }
 }
 
@@ -37,7 +42,7 @@ pub async fn named(db: &Db, name: &str) -> anyhow::Result<Option<String>> {
     let name = bare(name);
     for page in crate::store::naming(db, name).await? {
         if let Some(picture) = Pictures::of(db, &page).await?.find(name) {
-            return Ok(picture.jpeg().or_else(|| picture.best(TEXT_WIDTH)).map(media::Rendition::src));
+            return Ok(picture.jpeg().or_else(|| picture.best(TEXT_WIDTH)).map(Rendition::src));
         }
     }
     Ok(None)

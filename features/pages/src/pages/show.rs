@@ -10,6 +10,7 @@ use crate::{
     Text,
     page::{Page, choose},
     pictures::Pictures,
+    placed::placed,
     shelf,
 };
 
@@ -48,7 +49,7 @@ pub async fn show(cx: Cx, slug: std::result::Result<Path<String>, PathRejection>
         note: foreign.then(|| note(&page, cx.lang)),
         lang: foreign.then_some(page.lang.as_str()),
         picture: opening(&page, &pictures),
-        body: body(&page, &pictures),
+        body: body(&page, &pictures, &cx),
     };
     let seo = markup::seo(page.fields());
     let mut sent = cx.page(seo.title.as_deref().unwrap_or(&page.title), &main)?.langs(langs).nav(nav(&page.slug));
@@ -83,11 +84,11 @@ fn opening<'a>(page: &'a Page, pictures: &Pictures) -> Option<Opening<'a>> {
     })
 }
 
-fn body(page: &Page, pictures: &Pictures) -> String {
+fn body(page: &Page, pictures: &Pictures, cx: &Cx) -> String {
     let picture = |name: &str| pictures.src(name);
     let text = page.body_below_title();
     let html = if page.kept.html { markup::html_with(text, &picture) } else { markup::markdown_with(text, &picture) };
-    html.into_string()
+    placed(html.as_str(), pictures, cx.saver.then(|| Text(cx.lang).show_picture()))
 }
 
 fn tags(cx: &Cx, page: &Page, seo: &markup::Seo, pictures: &Pictures) -> Vec<markup::Tag> {
