@@ -47,7 +47,10 @@ pub async fn announce_all(tx: &mut Tx, topic: &str, subjects: &[&str], kind: &st
             .await?;
         let first = last - subjects.len() as i64 + 1;
         let rows = (0..subjects.len()).map(|row| format!("(${}, $1, ${}, $2, $3)", 2 * row + 4, 2 * row + 5));
-        let sql = format!("INSERT INTO changes (seq, topic, subject, kind, changed_at) VALUES {}", rows.collect::<Vec<_>>().join(", "));
+        let sql = format!(
+            "INSERT INTO changes (seq, topic, subject, kind, changed_at) VALUES {}",
+            rows.collect::<Vec<_>>().join(", ")
+        );
         let mut values: Vec<Value> = vec![topic.into(), kind.into(), now.into()];
         for (seq, subject) in (first..).zip(subjects) {
             values.extend([seq.into(), (*subject).into()]);

@@ -24,8 +24,19 @@ pub const TABLES: [Table; 11] = [
     Table {
         name: "people",
         columns: &[
-            "id", "kind", "handle", "name_key", "state", "listed", "fields", "kept", "released_at", "confirmed_at",
-            "edited_at", "created_at", "updated_at",
+            "id",
+            "kind",
+            "handle",
+            "name_key",
+            "state",
+            "listed",
+            "fields",
+            "kept",
+            "released_at",
+            "confirmed_at",
+            "edited_at",
+            "created_at",
+            "updated_at",
         ],
     },
     Table { name: "person_terms", columns: &["term", "person_id", "audience", "name_key", "released_at"] },
@@ -35,7 +46,16 @@ pub const TABLES: [Table; 11] = [
     Table {
         name: "pages",
         columns: &[
-            "id", "slug", "lang", "state", "title", "fields", "body", "private_body", "edited_at", "created_at",
+            "id",
+            "slug",
+            "lang",
+            "state",
+            "title",
+            "fields",
+            "body",
+            "private_body",
+            "edited_at",
+            "created_at",
             "updated_at",
         ],
     },
@@ -53,7 +73,12 @@ impl Db {
             Engine::Sqlite(sqlite) => sqlite.snapshot(move |connection| dump_sqlite(connection, &mut each)).await,
             Engine::Postgres(postgres) => {
                 let mut client = postgres.client().await?;
-                let tx = client.build_transaction().isolation_level(IsolationLevel::RepeatableRead).read_only(true).start().await?;
+                let tx = client
+                    .build_transaction()
+                    .isolation_level(IsolationLevel::RepeatableRead)
+                    .read_only(true)
+                    .start()
+                    .await?;
                 for table in &TABLES {
                     let cursor = tx.bind(&select(table), &[]).await?;
                     loop {
@@ -73,7 +98,8 @@ impl Db {
 
     /// Whether nothing has been written here yet.
     pub async fn is_empty(&self) -> Result<bool> {
-        let last = self.one("SELECT last FROM change_counter WHERE name = 'changes'", &[], |row| row.get::<i64>(0)).await?;
+        let last =
+            self.one("SELECT last FROM change_counter WHERE name = 'changes'", &[], |row| row.get::<i64>(0)).await?;
         Ok(last == 0)
     }
 }
@@ -92,9 +118,13 @@ impl Tx {
     /// # Errors
     /// [`Error::Other`] when the table is unknown to this release.
     pub async fn put_back(&mut self, table: &str, values: &[Value]) -> Result<()> {
-        let table = TABLES.iter().find(|known| known.name == table).ok_or_else(|| Error::Other(format!("unknown table {table}")))?;
+        let table = TABLES
+            .iter()
+            .find(|known| known.name == table)
+            .ok_or_else(|| Error::Other(format!("unknown table {table}")))?;
         let marks = (1..=table.columns.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-        self.exec(&format!("INSERT INTO {} ({}) VALUES ({marks})", table.name, table.columns.join(", ")), values).await?;
+        self.exec(&format!("INSERT INTO {} ({}) VALUES ({marks})", table.name, table.columns.join(", ")), values)
+            .await?;
         Ok(())
     }
 }
@@ -108,7 +138,8 @@ fn dump_sqlite(connection: &Connection, each: &mut impl FnMut(&Table, Vec<Value>
         let mut statement = connection.prepare(&select(table))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let values = (0..table.columns.len()).map(|column| Ok(sqlite::own(row.get_ref(column)?))).collect::<Result<_>>()?;
+            let values =
+                (0..table.columns.len()).map(|column| Ok(sqlite::own(row.get_ref(column)?))).collect::<Result<_>>()?;
             each(table, values)?;
         }
     }

@@ -17,7 +17,9 @@ pub enum Error {
     #[error("the database is busy: {0}")]
     Busy(String),
     /// A later release has written to this database.
-    #[error("this database was written by a newer release (schema {found}, this program knows {known}); update the program, nothing was changed")]
+    #[error(
+        "this database was written by a newer release (schema {found}, this program knows {known}); update the program, nothing was changed"
+    )]
     Newer { found: i64, known: i64 },
     /// It cannot be opened; the text says what to do.
     #[error("{0}")]
@@ -51,7 +53,9 @@ impl From<tokio_postgres::Error> for Error {
         match *cause.code() {
             SqlState::UNIQUE_VIOLATION => Self::Taken(cause.constraint().unwrap_or(&text).to_owned()),
             SqlState::DISK_FULL | SqlState::IO_ERROR | SqlState::READ_ONLY_SQL_TRANSACTION => Self::Unwritable(text),
-            SqlState::TOO_MANY_CONNECTIONS | SqlState::T_R_DEADLOCK_DETECTED | SqlState::LOCK_NOT_AVAILABLE => Self::Busy(text),
+            SqlState::TOO_MANY_CONNECTIONS | SqlState::T_R_DEADLOCK_DETECTED | SqlState::LOCK_NOT_AVAILABLE => {
+                Self::Busy(text)
+            }
             _ => Self::Other(text),
         }
     }

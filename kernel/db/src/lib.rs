@@ -47,22 +47,31 @@ impl Db {
     /// # Errors
     /// [`Error::Newer`] when a later release has written to it; [`Error::Open`] in the operator's words.
     pub async fn open(url: Option<&str>, data: &Path) -> Result<Self> {
-        let engine = match url {
-            None => Engine::Sqlite(Sqlite::open(&data.join("dzaleka.sqlite"))?),
-            Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
-                Engine::Postgres(Postgres::open(url).await?)
-            }
-            Some(_) => return Err(Error::Open("the database URL must begin with postgres:// ; leave it out to use SQLite inside the data folder".into())),
-        };
+        let engine =
+            match url {
+                None => Engine::Sqlite(Sqlite::open(&data.join("dzaleka.sqlite"))?),
+                Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+                    Engine::Postgres(Postgres::open(url).await?)
+                }
+                Some(_) => return Err(Error::Open(
+                    "the database URL must begin with postgres:// ; leave it out to use SQLite inside the data folder"
+                        .into(),
+                )),
+            };
         let db = Self { engine, committed: Arc::default() };
-        db.exec("INSERT INTO change_counter (name, last) VALUES ('origin', $1) ON CONFLICT (name) DO NOTHING", params![random()]).await?;
+        db.exec(
+            "INSERT INTO change_counter (name, last) VALUES ('origin', $1) ON CONFLICT (name) DO NOTHING",
+            params![random()],
+        )
+        .await?;
         Ok(db)
     }
 
     /// What sets this database apart from every other, and from itself before a restore: what is derived from another
     /// is thrown away.
     pub async fn origin(&self) -> Result<String> {
-        let origin = self.one("SELECT last FROM change_counter WHERE name = 'origin'", &[], |row| row.get::<i64>(0)).await?;
+        let origin =
+            self.one("SELECT last FROM change_counter WHERE name = 'origin'", &[], |row| row.get::<i64>(0)).await?;
         Ok(format!("{:016x}", origin.cast_unsigned()))
     }
 
@@ -104,7 +113,7 @@ impl Db {
     pub async fn begin(&self) -> Result<Tx> {
         let engine = match &self.engine {
             Engine::Sqlite(sqlite) => TxEngine::Sqlite(sqlite.begin().await?),
-            Engine::Postgres(postgres) => TxEngine::Postgres(postgres.begin().await?),
+            Engine::Postgres(postgres) => TxEngine::Postgres(Box::new(postgres.begin().await?)),
         };
         Ok(Tx { engine, committed: Arc::clone(&self.committed) })
     }
@@ -136,7 +145,7 @@ pub struct Tx {
 
 enum TxEngine {
     Sqlite(SqliteTx),
-    Postgres(PostgresTx),
+    Postgres(Box<PostgresTx>),
 }
 
 impl Tx {
@@ -144,11 +153,21 @@ impl Tx {
         self.opt(sql, params, read).await?.ok_or(Error::NoRow)
     }
 
-    pub async fn opt<T>(&mut self, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Option<T>> {
+    pub async fn opt<T>(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        read: impl Fn(&mut Row) -> Result<T>,
+    ) -> Result<Option<T>> {
         Ok(self.all(sql, params, read).await?.into_iter().next())
     }
 
-    pub async fn all<T>(&mut self, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Vec<T>> {
+    pub async fn all<T>(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        read: impl Fn(&mut Row) -> Result<T>,
+    ) -> Result<Vec<T>> {
         match &mut self.engine {
             TxEngine::Sqlite(tx) => tx.all(sql, params, read),
             TxEngine::Postgres(tx) => tx.all(sql, params, read).await,

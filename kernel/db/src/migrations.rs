@@ -14,7 +14,8 @@ const LOCK: &str = "SELECT pg_advisory_lock(4470361)";
 const UNLOCK: &str = "SELECT pg_advisory_unlock(4470361)";
 
 fn runner() -> Result<Runner> {
-    let migrations = TEXTS.iter().map(|(name, sql)| Migration::unapplied(name, sql).map_err(other)).collect::<Result<Vec<_>>>()?;
+    let migrations =
+        TEXTS.iter().map(|(name, sql)| Migration::unapplied(name, sql).map_err(other)).collect::<Result<Vec<_>>>()?;
     Ok(Runner::new(&migrations).set_abort_divergent(true))
 }
 

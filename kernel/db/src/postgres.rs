@@ -20,7 +20,10 @@ pub(crate) struct Postgres {
 impl Postgres {
     pub(crate) async fn open(url: &str) -> Result<Self> {
         let config: Config = url.parse().map_err(|error: tokio_postgres::Error| {
-            Error::Open(format!("the database URL cannot be read ({}); it looks like postgres://user:secret@host:5432/name", cause(&error)))
+            Error::Open(format!(
+                "the database URL cannot be read ({}); it looks like postgres://user:secret@host:5432/name",
+                cause(&error)
+            ))
         })?;
         let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = Pool::builder(manager)
@@ -39,7 +42,12 @@ impl Postgres {
         Ok(Self { pool })
     }
 
-    pub(crate) async fn all<T>(&self, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Vec<T>> {
+    pub(crate) async fn all<T>(
+        &self,
+        sql: &str,
+        params: &[Value],
+        read: impl Fn(&mut Row) -> Result<T>,
+    ) -> Result<Vec<T>> {
         let client = self.pool.get().await?;
         query(&client, sql, params, read).await
     }
@@ -64,7 +72,12 @@ pub(crate) struct PostgresTx {
 }
 
 impl PostgresTx {
-    pub(crate) async fn all<T>(&mut self, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Vec<T>> {
+    pub(crate) async fn all<T>(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        read: impl Fn(&mut Row) -> Result<T>,
+    ) -> Result<Vec<T>> {
         query(self.client.as_ref().ok_or(Error::NoRow)?, sql, params, read).await
     }
 
@@ -93,7 +106,12 @@ impl Drop for PostgresTx {
     }
 }
 
-async fn query<T>(client: &Object, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Vec<T>> {
+async fn query<T>(
+    client: &Object,
+    sql: &str,
+    params: &[Value],
+    read: impl Fn(&mut Row) -> Result<T>,
+) -> Result<Vec<T>> {
     let statement = client.prepare_cached(sql).await?;
     let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
     let rows = client.query(&statement, &params).await?;
@@ -107,10 +125,14 @@ pub(crate) fn own(row: &PgRow) -> Result<Row> {
 
 /// Acknowledged writes must survive a power cut (safety.md, Durability).
 async fn refuse_unsafe(client: &Object) -> Result<()> {
-    for (setting, allowed) in [("fsync", &["on"][..]), ("synchronous_commit", &["on", "remote_write", "remote_apply", "local"])] {
+    for (setting, allowed) in
+        [("fsync", &["on"][..]), ("synchronous_commit", &["on", "remote_write", "remote_apply", "local"])]
+    {
         let value: String = client.query_one(&format!("SHOW {setting}"), &[]).await?.get(0);
         if !allowed.contains(&value.as_str()) {
-            return Err(Error::Open(format!("PostgreSQL runs with {setting}={value}, which loses writes in a power cut. Set {setting}=on and start again")));
+            return Err(Error::Open(format!(
+                "PostgreSQL runs with {setting}={value}, which loses writes in a power cut. Set {setting}=on and start again"
+            )));
         }
     }
     Ok(())

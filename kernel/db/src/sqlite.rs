@@ -47,7 +47,12 @@ struct Group(OnceLock<Option<String>>);
 
 impl Sqlite {
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        let explain = |error: rusqlite::Error| Error::Open(format!("{}: {error}. Is it a Dzaleka Connect database, and may this user write to it?", path.display()));
+        let explain = |error: rusqlite::Error| {
+            Error::Open(format!(
+                "{}: {error}. Is it a Dzaleka Connect database, and may this user write to it?",
+                path.display()
+            ))
+        };
         let mut connection = Connection::open(path).map_err(explain)?;
         prepare(&connection).map_err(explain)?;
         connection.pragma_update(None, "journal_mode", "WAL").map_err(explain)?;
@@ -61,7 +66,12 @@ impl Sqlite {
         })
     }
 
-    pub(crate) async fn all<T>(&self, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Vec<T>> {
+    pub(crate) async fn all<T>(
+        &self,
+        sql: &str,
+        params: &[Value],
+        read: impl Fn(&mut Row) -> Result<T>,
+    ) -> Result<Vec<T>> {
         let _permit = self.readers.free.acquire().await.map_err(|error| Error::Busy(error.to_string()))?;
         let connection = self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = connection.map_or_else(|| reader(&self.path), Ok)?;
@@ -85,7 +95,10 @@ impl Sqlite {
     }
 
     /// Runs `work` on a connection of its own that sees one moment of the database.
-    pub(crate) async fn snapshot<T: Send + 'static>(&self, work: impl FnOnce(&Connection) -> Result<T> + Send + 'static) -> Result<T> {
+    pub(crate) async fn snapshot<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let path = self.path.clone();
         let task = tokio::task::spawn_blocking(move || {
             let connection = reader(&path)?;
@@ -138,7 +151,12 @@ pub(crate) struct SqliteTx {
 }
 
 impl SqliteTx {
-    pub(crate) fn all<T>(&mut self, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Vec<T>> {
+    pub(crate) fn all<T>(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        read: impl Fn(&mut Row) -> Result<T>,
+    ) -> Result<Vec<T>> {
         let writer = self.writer.as_ref().ok_or(Error::NoRow)?;
         in_place(|| query(&writer.connection, sql, params, read))
     }
@@ -188,7 +206,12 @@ async fn settle(shared: Arc<AsyncMutex<Writer>>, group: Arc<Group>) -> Result<()
     }
 }
 
-fn query<T>(connection: &Connection, sql: &str, params: &[Value], read: impl Fn(&mut Row) -> Result<T>) -> Result<Vec<T>> {
+fn query<T>(
+    connection: &Connection,
+    sql: &str,
+    params: &[Value],
+    read: impl Fn(&mut Row) -> Result<T>,
+) -> Result<Vec<T>> {
     let mut statement = connection.prepare_cached(&numbered(sql))?;
     let columns = statement.column_count();
     let mut rows = statement.query(rusqlite::params_from_iter(params))?;

@@ -7,7 +7,8 @@ use crate::{Job, store};
 
 /// Puts a job into the queue, to run at `run_at` or soon after, when the caller's transaction commits.
 pub async fn enqueue<J: Job>(tx: &mut Tx, job: &J, run_at: At, now: At) -> Result<()> {
-    let payload = serde_json::to_string(job).map_err(|error| Error::Other(format!("a job cannot be written: {error}")))?;
+    let payload =
+        serde_json::to_string(job).map_err(|error| Error::Other(format!("a job cannot be written: {error}")))?;
     store::insert(tx, Id::<J>::new().as_str(), J::KIND, &payload, run_at, now).await
 }
 

@@ -8,8 +8,7 @@ use db::Db;
 use tokio::{sync::watch, task::JoinHandle};
 
 use crate::{
-    Job, Time,
-    schedule,
+    Job, Time, schedule,
     store::{self, Claim},
 };
 
@@ -113,7 +112,8 @@ impl Runner {
         let now = self.clock.now();
         let mut tx = self.db.begin().await?;
         for Daily { kind, payload, time } in &self.daily {
-            let payload = payload.as_ref().map_err(|error| anyhow::anyhow!("a daily job cannot be written: {error}"))?;
+            let payload =
+                payload.as_ref().map_err(|error| anyhow::anyhow!("a daily job cannot be written: {error}"))?;
             store::insert(&mut tx, &schedule::id(kind), kind, payload, time.after(now), now).await?;
         }
         Ok(tx.commit().await?)
@@ -168,10 +168,22 @@ impl Runner {
         };
         let error = format!("{error:#}");
         if claim.attempts < ATTEMPTS {
-            tracing::warn!(error, kind = claim.kind, id = claim.id, attempts = claim.attempts, "a job failed and is tried again");
+            tracing::warn!(
+                error,
+                kind = claim.kind,
+                id = claim.id,
+                attempts = claim.attempts,
+                "a job failed and is tried again"
+            );
             return store::retry(&self.db, claim, now.plus(pause(claim.attempts))).await;
         }
-        tracing::error!(error, kind = claim.kind, id = claim.id, attempts = claim.attempts, "a job failed and is given up");
+        tracing::error!(
+            error,
+            kind = claim.kind,
+            id = claim.id,
+            attempts = claim.attempts,
+            "a job failed and is given up"
+        );
         match daily {
             Some(daily) => store::put_off(&self.db, claim, daily.time.after(now)).await,
             None => store::give_up(&self.db, claim, now).await,

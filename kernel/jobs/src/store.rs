@@ -58,7 +58,10 @@ async fn due(db: &Db, kinds: &[&str], now: At) -> Result<Option<String>> {
 /// Holds a claim longer; `false` when it has passed to another.
 pub(crate) async fn renew(db: &Db, claim: &mut Claim, until: At) -> Result<bool> {
     let held = db
-        .exec("UPDATE jobs SET claimed_until = $3 WHERE id = $1 AND claimed_until = $2", params![&claim.id, claim.until, until])
+        .exec(
+            "UPDATE jobs SET claimed_until = $3 WHERE id = $1 AND claimed_until = $2",
+            params![&claim.id, claim.until, until],
+        )
         .await?;
     claim.until = until;
     Ok(held == 1)
@@ -92,7 +95,11 @@ pub(crate) async fn retry(db: &Db, claim: &Claim, run_at: At) -> Result<()> {
 
 /// It failed for the last time and stays as it is, for somebody to look at.
 pub(crate) async fn give_up(db: &Db, claim: &Claim, now: At) -> Result<()> {
-    db.exec("UPDATE jobs SET failed_at = $3 WHERE id = $1 AND claimed_until = $2", params![&claim.id, claim.until, now]).await?;
+    db.exec(
+        "UPDATE jobs SET failed_at = $3 WHERE id = $1 AND claimed_until = $2",
+        params![&claim.id, claim.until, now],
+    )
+    .await?;
     Ok(())
 }
 

@@ -61,7 +61,7 @@ impl Answer {
         B::Error: std::fmt::Debug,
     {
         let (parts, body) = response.into_parts();
-        let body = BodyExt::collect(body).await.ok().expect("the body arrives whole").to_bytes();
+        let body = BodyExt::collect(body).await.expect("the body arrives whole").to_bytes();
         Self { status: parts.status.as_u16(), headers: parts.headers, body }
     }
 
@@ -86,7 +86,9 @@ impl Answer {
     /// Every JSON-LD block of a page.
     pub fn json_ld(&self) -> Vec<serde_json::Value> {
         let blocks = self.text().split("<script type=\"application/ld+json\">").skip(1);
-        blocks.map(|block| serde_json::from_str(block.split("</script>").next().unwrap()).expect("JSON-LD is JSON")).collect()
+        blocks
+            .map(|block| serde_json::from_str(block.split("</script>").next().unwrap()).expect("JSON-LD is JSON"))
+            .collect()
     }
 
     pub fn contains(&self, part: &str) -> bool {

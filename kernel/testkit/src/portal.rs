@@ -11,7 +11,7 @@ use plugs::{Finder, SearchSource};
 use tempfile::TempDir;
 use web::{Front, Plugs, Portal, Site};
 
-use crate::{Ask, Answer, Nothing};
+use crate::{Answer, Ask, Nothing};
 
 /// The moment at which every test portal starts: 21 November 2026, 08:00 UTC.
 const START: At = At(1_795_248_000_000);
@@ -52,7 +52,12 @@ impl TestPortal {
         Self::build(tempfile::tempdir().unwrap(), db, features, open).await
     }
 
-    async fn build(folder: TempDir, db: Db, features: Vec<Feature>, open: impl FnOnce(Opening) -> Arc<dyn Finder>) -> Self {
+    async fn build(
+        folder: TempDir,
+        db: Db,
+        features: Vec<Feature>,
+        open: impl FnOnce(Opening) -> Arc<dyn Finder>,
+    ) -> Self {
         let clock = Arc::new(ManualClock::at(START));
         let position = changes::follow(db.clone()).await.unwrap();
         let (mut routes, mut cards, mut listings, mut sources) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -65,7 +70,8 @@ impl TestPortal {
         let opening = Opening { folder: folder.path().to_owned(), db: db.clone(), sources, position: position.clone() };
         let plugs = Plugs { finder: open(opening), cards, listings };
         let files = Files::open(&FilesSettings::Folder(folder.path().join("files"))).unwrap();
-        let site = Site { name: "Dzaleka Connect".into(), base_url: "http://portal.test".into(), cache_bytes: 16 << 20 };
+        let site =
+            Site { name: "Dzaleka Connect".into(), base_url: "http://portal.test".into(), cache_bytes: 16 << 20 };
         let portal = Portal::new(db.clone(), files, Arc::<ManualClock>::clone(&clock), site, position, plugs);
         Self { front: Front::new(portal.clone(), routes, 64), portal, db, clock, folder }
     }

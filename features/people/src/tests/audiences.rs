@@ -39,7 +39,12 @@ async fn every_word_of_a_search_document_has_the_audience_of_its_field() {
     for (field, mark) in FIELDS.into_iter().zip(MARKS) {
         for audience in Audience::ALL {
             let fields = with(marked(Audience::Everyone), field, audience);
-            let person = somebody(Kind::Organisation, &format!("{field}-{}", audience.code()).replace('_', "-"), fields, Some(basics::At(5)));
+            let person = somebody(
+                Kind::Organisation,
+                &format!("{field}-{}", audience.code()).replace('_', "-"),
+                fields,
+                Some(basics::At(5)),
+            );
             put(&house.db, &person).await;
             let document = Found.document(&house.db, person.id.as_str()).await.unwrap().unwrap();
             let all = document.names.iter().chain(&document.texts).chain(&document.facets);
@@ -75,7 +80,14 @@ async fn no_page_shows_a_stranger_what_is_not_for_everyone() {
             house.settled().await;
             let path = person.path();
             let list = format!("/{}", kind.folder());
-            for page in [path.clone(), format!("/fr{path}"), format!("{path}.vcf"), list.clone(), format!("/sw{list}?sort=name"), format!("/search?q={handle}")] {
+            for page in [
+                path.clone(),
+                format!("/fr{path}"),
+                format!("{path}.vcf"),
+                list.clone(),
+                format!("/sw{list}?sort=name"),
+                format!("/search?q={handle}"),
+            ] {
                 let answer = house.get(&page).await;
                 assert_eq!(answer.status, 200, "{page}");
                 let text = answer.text();
@@ -85,7 +97,9 @@ async fn no_page_shows_a_stranger_what_is_not_for_everyone() {
                 assert!(text.contains(handle), "{page}");
                 assert!(!text.contains("Zmarkphone"), "{page}");
                 if audience == Audience::Everyone && page == path {
-                    for mark in MARKS.iter().filter(|mark| **mark != "diaspora-born" && (kind == Kind::Organisation || **mark != "zmarkkind")) {
+                    for mark in MARKS.iter().filter(|mark| {
+                        **mark != "diaspora-born" && (kind == Kind::Organisation || **mark != "zmarkkind")
+                    }) {
                         assert!(text.to_lowercase().contains(&mark.to_lowercase()), "{mark} is missing on {page}");
                     }
                 }
@@ -97,7 +111,15 @@ async fn no_page_shows_a_stranger_what_is_not_for_everyone() {
                 let found = answer.contains(&format!("href=\"{path}\""));
                 assert_eq!(found, audience == Audience::Everyone, "{mark} for {audience:?} as {kind:?}");
             }
-            for (family, value) in [("craft", "zmarkcraft"), ("language", "zmarklang"), ("skill", "zmarkskill"), ("open", "zmarkopen"), ("country", "mw"), ("relation", "diaspora-born"), ("kind", "zmarkkind")] {
+            for (family, value) in [
+                ("craft", "zmarkcraft"),
+                ("language", "zmarklang"),
+                ("skill", "zmarkskill"),
+                ("open", "zmarkopen"),
+                ("country", "mw"),
+                ("relation", "diaspora-born"),
+                ("kind", "zmarkkind"),
+            ] {
                 let answer = house.get(&format!("{list}?{family}={value}")).await;
                 let found = answer.contains(&format!("href=\"{path}\""));
                 assert_eq!(found, audience == Audience::Everyone, "{family}={value} for {audience:?}");
@@ -129,27 +151,41 @@ async fn who_is_not_public_is_nowhere() {
     let house = house().await;
     welcome(&house, Kind::Person, "known-potter", potter("Known Potter")).await;
     for (handle, state, listed) in [
-        ("waiting-one", State::Unreleased, Audience::Everyone),
-        ("hidden-one", State::Hidden, Audience::Everyone),
-        ("members-one", State::Released, Audience::Members),
-        ("mine-one", State::Released, Audience::OnlyMe),
+        ("waitingone", State::Unreleased, Audience::Everyone),
+        ("hiddenone", State::Hidden, Audience::Everyone),
+        ("membersone", State::Released, Audience::Members),
+        ("mineone", State::Released, Audience::OnlyMe),
     ] {
         let mut person = somebody(Kind::Person, handle, marked(Audience::Everyone), Some(basics::At(5)));
         (person.state, person.listed) = (state, listed);
         put(&house.db, &person).await;
         house.settled().await;
-        let missing = house.get("/people/no-such-body").await;
-        for page in [format!("/people/{handle}"), format!("/sw/people/{handle}"), format!("/people/{handle}.vcf"), format!("/people/{handle}.svg"), format!("/organisations/{handle}")] {
+        let missing = house.get("/people/nosuchbody").await;
+        for page in [
+            format!("/people/{handle}"),
+            format!("/sw/people/{handle}"),
+            format!("/people/{handle}.vcf"),
+            format!("/people/{handle}.svg"),
+            format!("/organisations/{handle}"),
+        ] {
             assert_eq!(house.get(&page).await.status, 404, "{page}");
         }
         let answer = house.get(&format!("/people/{handle}")).await;
-        assert_eq!(answer.text().replace(handle, "no-such-body"), missing.text(), "{handle} is told apart from nobody");
-        for page in ["/people", "/people?sort=name", "/people?craft=zmarkcraft", "/people?q=zmarkname", "/search?q=zmarkname+uwase"] {
+        assert_eq!(answer.text().replace(handle, "nosuchbody"), missing.text(), "{handle} is told apart from nobody");
+        for page in [
+            "/people",
+            "/people?sort=name",
+            "/people?craft=zmarkcraft",
+            "/people?q=zmarkname",
+            "/search?q=zmarkname+uwase",
+        ] {
             assert!(!house.get(page).await.contains(handle), "{handle} on {page}");
         }
         let id = person.id.as_str();
         assert!(Cards.cards(&house.db, Viewer::Stranger, Lang::En, &[id]).await.unwrap().is_empty());
-        assert!(Cards.newest(&house.db, Viewer::Stranger, Lang::En, 10).await.unwrap().iter().all(|card| card.id != id));
+        assert!(
+            Cards.newest(&house.db, Viewer::Stranger, Lang::En, 10).await.unwrap().iter().all(|card| card.id != id)
+        );
         for listing in crate::feature().listings {
             let (addresses, _) = listing.addresses(&house.db, None, 100).await.unwrap();
             assert!(addresses.iter().all(|address| !address.path.contains(handle)), "{handle} in the sitemap");

@@ -12,14 +12,44 @@ use crate::{Fields, Hours, Kind, Link, Person, Picture, Place, Said, Shown, Spok
 
 /// Every field of a profile, by the name it has there.
 pub const FIELDS: [&str; 17] = [
-    "name", "line", "about", "portrait", "relation", "crafts", "skills", "languages", "place", "offers", "wants", "open_to",
-    "links", "organisation_kind", "hours", "checked_on", "seo",
+    "name",
+    "line",
+    "about",
+    "portrait",
+    "relation",
+    "crafts",
+    "skills",
+    "languages",
+    "place",
+    "offers",
+    "wants",
+    "open_to",
+    "links",
+    "organisation_kind",
+    "hours",
+    "checked_on",
+    "seo",
 ];
 
 /// Marks that appear wherever a field is shown, in the order of [`FIELDS`].
 pub const MARKS: [&str; 17] = [
-    "Zmarkname", "Zmarkline", "Zmarkabout", "zmarkportrait", "diaspora-born", "zmarkcraft", "Zmarkskill", "zmarklang", "Zmarktown",
-    "Zmarkoffer", "Zmarkwant", "zmarkopen", "zmarklink", "zmarkkind", "03:33", "1999", "Zmarkseo",
+    "Zmarkname",
+    "Zmarkline",
+    "Zmarkabout",
+    "zmarkportrait",
+    "diaspora-born",
+    "zmarkcraft",
+    "Zmarkskill",
+    "zmarklang",
+    "Zmarktown",
+    "Zmarkoffer",
+    "Zmarkwant",
+    "zmarkopen",
+    "zmarklink",
+    "zmarkkind",
+    "03:33",
+    "1999",
+    "Zmarkseo",
 ];
 
 /// A profile in which every field is filled, marked, and shown to `to`.
@@ -52,21 +82,51 @@ pub fn with(mut fields: Fields, field: &str, to: Audience) -> Fields {
         ($($name:ident),*) => { match field { $(stringify!($name) => fields.$name.as_mut().unwrap().to = to,)* _ => panic!("no field {field}") } };
     }
     set!(
-        name, line, about, portrait, relation, crafts, skills, languages, place, offers, wants, open_to, links, organisation_kind, hours,
-        checked_on, seo
+        name,
+        line,
+        about,
+        portrait,
+        relation,
+        crafts,
+        skills,
+        languages,
+        place,
+        offers,
+        wants,
+        open_to,
+        links,
+        organisation_kind,
+        hours,
+        checked_on,
+        seo
     );
     fields
 }
 
 pub fn picture(name: &str) -> Picture {
-    let rendition = |width, format: Format| Rendition { width, height: width, format, key: format!("{name}-{width}.{}", format.ending()), bytes: 2000 };
-    let renditions = vec![rendition(96, Format::Webp), rendition(320, Format::Webp), rendition(640, Format::Webp), rendition(640, Format::Jpeg)];
+    let rendition = |width, format: Format| Rendition {
+        width,
+        height: width,
+        format,
+        key: format!("{name}-{width}.{}", format.ending()),
+        bytes: 2000,
+    };
+    let renditions = vec![
+        rendition(96, Format::Webp),
+        rendition(320, Format::Webp),
+        rendition(640, Format::Webp),
+        rendition(640, Format::Jpeg),
+    ];
     Picture { alt: "A portrait".into(), cut: media::Picture { hash: name.into(), width: 640, height: 640, renditions } }
 }
 
 /// A person of whom only name and craft are known.
 pub fn potter(name: &str) -> Fields {
-    Fields { name: Some(Shown::everyone(name.into())), crafts: Some(Shown::everyone(vec!["potter".into()])), ..Fields::default() }
+    Fields {
+        name: Some(Shown::everyone(name.into())),
+        crafts: Some(Shown::everyone(vec!["potter".into()])),
+        ..Fields::default()
+    }
 }
 
 /// Somebody who is released, or not.

@@ -13,15 +13,20 @@ use super::{
 use crate::{Kind, Person, State, store};
 
 async fn community(db: &Db) {
-    let mut person = somebody(Kind::Person, "amina", with(marked(Audience::Everyone), "links", Audience::Members), Some(At(7)));
+    let mut person =
+        somebody(Kind::Person, "amina", with(marked(Audience::Everyone), "links", Audience::Members), Some(At(7)));
     (person.listed, person.edited_at) = (Audience::Vouched, Some(At(9)));
     let bakery = somebody(Kind::Organisation, "bakery", marked(Audience::OnlyMe), None);
     put(db, &person).await;
     put(db, &bakery).await;
     let mut tx = db.begin().await.unwrap();
-    store::put_works(&mut tx, &person.id, &[(Audience::Members, work("Jar")), (Audience::Everyone, work("Bowl"))]).await.unwrap();
+    store::put_works(&mut tx, &person.id, &[(Audience::Members, work("Jar")), (Audience::Everyone, work("Bowl"))])
+        .await
+        .unwrap();
     store::join(&mut tx, &person.id, &bakery.id, "founder", Audience::Members, 0).await.unwrap();
-    store::keep(&mut tx, &person.id, &json!({ "sources": [{ "path": "a.md", "body": "the original" }] })).await.unwrap();
+    store::keep(&mut tx, &person.id, &json!({ "sources": [{ "path": "a.md", "body": "the original" }] }))
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -39,7 +44,15 @@ async fn give(db: &Db) -> Vec<Given> {
 fn document(given: &Given) -> Document {
     let slug = given.path.rsplit('/').next().unwrap().trim_end_matches(".md").to_owned();
     let collection = if given.path.starts_with("organisations") { "organisations" } else { "people" };
-    Document { path: given.path.clone(), collection, slug, fields: given.fields.clone(), public_fields: given.fields.clone(), body: given.body.clone(), ..Document::default() }
+    Document {
+        path: given.path.clone(),
+        collection,
+        slug,
+        fields: given.fields.clone(),
+        public_fields: given.fields.clone(),
+        body: given.body.clone(),
+        ..Document::default()
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -59,7 +72,11 @@ async fn what_goes_out_comes_back_the_same_on_either_engine() {
             let back = give(&db).await;
             assert_eq!(back.len(), 2);
             for (back, original) in back.iter().zip(&original) {
-                assert_eq!((&back.fields, &back.body, &back.media), (&original.fields, &original.body, &original.media), "round {round}");
+                assert_eq!(
+                    (&back.fields, &back.body, &back.media),
+                    (&original.fields, &original.body, &original.media),
+                    "round {round}"
+                );
             }
         }
     })
@@ -115,7 +132,8 @@ async fn an_old_record_overwrites_no_later_edit_and_shows_nobody_who_was_hidden(
 async fn a_damaged_record_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let db = Db::open(None, folder.path()).await.unwrap();
-    let mut document = super::import::document("people/amina.md", json!({ "name": "Amina", "dzaleka": { "kind": "ghost" } }), "");
+    let mut document =
+        super::import::document("people/amina.md", json!({ "name": "Amina", "dzaleka": { "kind": "ghost" } }), "");
     let mut tx = db.begin().await.unwrap();
     let told = crate::feature().portables[0].take(&mut tx, &mut document, At(1)).await.unwrap_err();
     assert!(told.to_string().contains("delete it to import the readable fields"));

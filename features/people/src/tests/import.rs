@@ -61,7 +61,11 @@ async fn one_thing_is_understood_under_its_many_names() {
         let seen = read("people/amina.md", fields.clone()).await;
         let place = seen.place.clone().unwrap();
         let languages: Vec<&str> = seen.languages.iter().map(|spoken| spoken.code.as_str()).collect();
-        assert_eq!((seen.name.as_str(), seen.line.as_ref().unwrap().text.as_str()), ("Amina Uwase", "Water jars"), "{fields}");
+        assert_eq!(
+            (seen.name.as_str(), seen.line.as_ref().unwrap().text.as_str()),
+            ("Amina Uwase", "Water jars"),
+            "{fields}"
+        );
         assert_eq!((seen.crafts.clone(), languages), (vec!["potter".to_owned()], vec!["sw", "en"]), "{fields}");
         assert_eq!((place.town.as_deref(), place.country.as_deref()), (Some("Lilongwe"), Some("mw")), "{fields}");
     }
@@ -85,9 +89,17 @@ async fn a_folder_names_a_craft_and_an_organisation_its_kind_and_hours() {
     assert_eq!(read("poets/amina.md", json!({ "name": "Amina" })).await.crafts, ["poet"]);
     assert!(read("people/amina.md", json!({ "name": "Amina" })).await.crafts.is_empty());
     let hours = json!({ "Mon": "08:00 - 17:00", "saturday": "9:00–12:30", "someday": "1-2", "sunday": "closed" });
-    let bakery = read("organisations/bakery.md", json!({ "name": "Bahati Bakery", "type": "Business", "opening_hours": hours, "last_verified": "2026-11-02" })).await;
-    assert_eq!((bakery.organisation_kind.as_deref(), bakery.checked_on.as_deref()), (Some("business"), Some("2026-11-02")));
-    let hours: Vec<_> = bakery.hours.iter().map(|hours| (hours.day, hours.opens.as_str(), hours.closes.as_str())).collect();
+    let bakery = read(
+        "organisations/bakery.md",
+        json!({ "name": "Bahati Bakery", "type": "Business", "opening_hours": hours, "last_verified": "2026-11-02" }),
+    )
+    .await;
+    assert_eq!(
+        (bakery.organisation_kind.as_deref(), bakery.checked_on.as_deref()),
+        (Some("business"), Some("2026-11-02"))
+    );
+    let hours: Vec<_> =
+        bakery.hours.iter().map(|hours| (hours.day, hours.opens.as_str(), hours.closes.as_str())).collect();
     assert_eq!(hours, [(1, "08:00", "17:00"), (6, "09:00", "12:30")]);
     let list = json!([{ "day": "Tuesday", "open": "10:00", "close": "11:00" }, { "day": 3 }, "noon"]);
     assert_eq!(read("organisations/bakery.md", json!({ "name": "B", "hours": list })).await.hours.len(), 1);
@@ -101,7 +113,9 @@ async fn values_of_the_wrong_shape_and_length_do_no_harm() {
         "hours": "always", "location": "", "open_to": ["dancing", "Volunteer"], "seo": "text",
     });
     let seen = read("people/amina.md", odd).await;
-    assert!(seen.name.chars().count() <= basics::limits::NAME && !seen.name.contains(['\u{202e}', '\u{200b}', '\u{7}']));
+    assert!(
+        seen.name.chars().count() <= basics::limits::NAME && !seen.name.contains(['\u{202e}', '\u{200b}', '\u{7}'])
+    );
     assert_eq!(seen.links.iter().map(|link| link.url.as_str()).collect::<Vec<_>>(), ["https://a.example/"]);
     assert_eq!((seen.open_to.clone(), seen.hours.len(), seen.place.is_none()), (vec!["volunteer".to_owned()], 0, true));
 }
@@ -109,14 +123,21 @@ async fn values_of_the_wrong_shape_and_length_do_no_harm() {
 #[tokio::test(flavor = "multi_thread")]
 async fn personal_details_are_kept_for_the_person_and_shown_to_nobody_else() {
     on_both(async |db| {
-        let mut document = document("people/amina.md", json!({ "name": "Amina", "phone": "+265 999 123 456", "contact": { "email": "amina@mail.example" } }), "Write to me: [hidden]");
+        let mut document = document(
+            "people/amina.md",
+            json!({ "name": "Amina", "phone": "+265 999 123 456", "contact": { "email": "amina@mail.example" } }),
+            "Write to me: [hidden]",
+        );
         document.public_fields = json!({ "name": "Amina" }).as_object().unwrap().clone();
         document.body = "Write to me: amina@mail.example".into();
         document.masked_body = Some("Write to me: [hidden]".into());
         take(&db, &mut document).await;
         let person = store::find(&db, "amina").await.unwrap().unwrap();
         let kept = store::kept(&db, &person.id).await.unwrap().to_string();
-        assert!(kept.contains("+265 999 123 456") && kept.contains("Write to me: amina@mail.example"), "nothing is lost");
+        assert!(
+            kept.contains("+265 999 123 456") && kept.contains("Write to me: amina@mail.example"),
+            "nothing is lost"
+        );
         let mut person = person;
         person.release(NOW);
         let open = person.clone().seen_by(Viewer::Stranger).unwrap();
@@ -146,7 +167,11 @@ async fn an_import_waits_for_release_and_takes_a_free_handle() {
 async fn one_person_in_two_collections_becomes_one() {
     on_both(async |db| {
         take(&db, &mut document("people/amina.md", json!({ "name": "Amina Uwase", "tagline": "First" }), "")).await;
-        let mut second = document("artists/amina.md", json!({ "name": "AMINA UWASE", "tagline": "Second", "skills": ["Glazing"] }), "");
+        let mut second = document(
+            "artists/amina.md",
+            json!({ "name": "AMINA UWASE", "tagline": "Second", "skills": ["Glazing"] }),
+            "",
+        );
         let taken = take(&db, &mut second).await;
         assert_eq!(taken.url.as_deref(), Some("/people/amina"));
         assert_eq!(second.repairs.len(), 1);
@@ -155,7 +180,11 @@ async fn one_person_in_two_collections_becomes_one() {
         let kept = store::kept(&db, &seen.id).await.unwrap();
         assert_eq!(kept["sources"].as_array().unwrap().len(), 2, "both files are kept");
         let mut bakery = document("organisations/amina.md", json!({ "name": "Amina Uwase" }), "");
-        assert_eq!(take(&db, &mut bakery).await.url.as_deref(), Some("/organisations/amina-2"), "an organisation is nobody's twin");
+        assert_eq!(
+            take(&db, &mut bakery).await.url.as_deref(),
+            Some("/organisations/amina-2"),
+            "an organisation is nobody's twin"
+        );
     })
     .await;
 }

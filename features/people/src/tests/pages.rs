@@ -74,7 +74,8 @@ async fn counts_below_three_are_not_shown() {
 async fn next_and_previous_lead_through_everybody_once() {
     let house = house().await;
     for n in 0..60 {
-        put(&house.db, &somebody(Kind::Person, &format!("p{n:02}"), potter(&format!("Name {n:02}")), Some(At(n + 1)))).await;
+        put(&house.db, &somebody(Kind::Person, &format!("p{n:02}"), potter(&format!("Name {n:02}")), Some(At(n + 1))))
+            .await;
     }
     house.settled().await;
     for start in ["/people", "/people?sort=name", "/sw/people?craft=potter", "/people?q=name"] {
@@ -110,7 +111,12 @@ fn link(page: &str, rel: &str) -> Option<String> {
 /// Handles linked from cards, in order.
 fn hrefs<'a>(page: &'a str, below: &'a str) -> impl Iterator<Item = String> + 'a {
     let cards = page.split_once("<ul class=\"cards").map_or("", |(_, cards)| cards.split("</ul>").next().unwrap());
-    let mut seen: Vec<String> = cards.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).filter(move |href| href.contains(below)).collect();
+    let mut seen: Vec<String> = cards
+        .split("href=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .filter(move |href| href.contains(below))
+        .collect();
     seen.dedup();
     seen.into_iter()
 }
@@ -157,13 +163,25 @@ async fn what_people_wrote_is_text_and_never_markup() {
     let mut fields = marked(Audience::Everyone);
     fields.name = Some(Shown::everyone(evil.into()));
     fields.line = Some(Shown::everyone(Said::line(evil, Some("en\" onload=\"x"))));
-    fields.about = Some(Shown::everyone(Said::paragraphs(format!("{evil} [me](javascript:alert(1)) <img src=x onerror=alert(1)>"), None)));
+    fields.about = Some(Shown::everyone(Said::paragraphs(
+        format!("{evil} [me](javascript:alert(1)) <img src=x onerror=alert(1)>"),
+        None,
+    )));
     fields.crafts = Some(Shown::everyone(vec![evil.into()]));
     fields.skills = Some(Shown::everyone(vec![evil.into()]));
     welcome(&house, Kind::Person, "amina", fields).await;
-    for page in ["/people/amina", "/people", "/search?q=script", "/people?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "/people?craft=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"] {
+    for page in [
+        "/people/amina",
+        "/people",
+        "/search?q=script",
+        "/people?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+        "/people?craft=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+    ] {
         let text = house.get(page).await.text().to_owned();
-        assert!(!text.contains("<script>alert") && !text.contains("<img src=x") && !text.contains("href=\"javascript:"), "{page}");
+        assert!(
+            !text.contains("<script>alert") && !text.contains("<img src=x") && !text.contains("href=\"javascript:"),
+            "{page}"
+        );
         assert!(!text.contains("lang=\"en\" onload"), "{page}");
     }
     assert_eq!(house.get("/people/amina").await.json_ld().len(), 2, "the data blocks still are JSON");
@@ -201,5 +219,9 @@ async fn an_empty_directory_says_so_and_a_missed_search_helps() {
     assert!(empty.status == 200 && empty.contains("class=\"empty\"") && empty.contains("/how-it-works"));
     welcome(&house, Kind::Person, "amina", potter("Amina Uwase")).await;
     let missed = house.get("/people?craft=baker&language=sw").await;
-    assert!(missed.status == 200 && missed.contains("href=\"/people?language=sw\"") && missed.contains("href=\"/people?craft=baker\""));
+    assert!(
+        missed.status == 200
+            && missed.contains("href=\"/people?language=sw\"")
+            && missed.contains("href=\"/people?craft=baker\"")
+    );
 }

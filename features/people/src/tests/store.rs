@@ -68,7 +68,13 @@ async fn lists_by_id_handle_and_state_go_on_where_they_stopped() {
         assert_eq!(handles(store::list_in_state(&db, None, "ben", 1).await.unwrap()), ["carine"]);
         assert_eq!(handles(store::list_in_state(&db, Some(State::Unreleased), "", 9).await.unwrap()), ["asha"]);
         assert_eq!(handles(store::newest(&db, Kind::Person, Viewer::Stranger, 9).await.unwrap()), ["carine", "dina"]);
-        assert_eq!((store::count_released(&db, Kind::Person).await.unwrap(), store::count_released(&db, Kind::Organisation).await.unwrap()), (2, 1));
+        assert_eq!(
+            (
+                store::count_released(&db, Kind::Person).await.unwrap(),
+                store::count_released(&db, Kind::Organisation).await.unwrap()
+            ),
+            (2, 1)
+        );
         let first = store::list_organisations_first(&db, None, 2).await.unwrap();
         let place = store::place_in_export(&first[1]);
         assert_eq!(handles(first), ["ben", "dina"]);
@@ -90,7 +96,15 @@ async fn a_list_is_narrowed_by_every_term_at_once() {
         put(&db, &somebody(Kind::Person, "d", members_only, Some(At(1)))).await;
         let ask = async |terms: &[&str], viewer| {
             let terms: Vec<String> = terms.iter().map(|term| format!("craft:{term}")).collect();
-            let ask = Listing { kind: Kind::Person, terms: &terms, viewer, order: Order::Name, cursor: None, back: false, limit: 9 };
+            let ask = Listing {
+                kind: Kind::Person,
+                terms: &terms,
+                viewer,
+                order: Order::Name,
+                cursor: None,
+                back: false,
+                limit: 9,
+            };
             store::list(&db, &ask).await.unwrap().into_iter().map(|(person, _)| person.handle).collect::<String>()
         };
         assert_eq!(ask(&[], Viewer::Stranger).await, "abcd");
@@ -112,7 +126,11 @@ async fn works_and_memberships_keep_their_order_and_audience() {
             put(&db, one).await;
         }
         let mut tx = db.begin().await.unwrap();
-        let works = [(Audience::Everyone, work("second")), (Audience::Members, work("inner")), (Audience::Everyone, work("first"))];
+        let works = [
+            (Audience::Everyone, work("second")),
+            (Audience::Members, work("inner")),
+            (Audience::Everyone, work("first")),
+        ];
         store::put_works(&mut tx, &person.id, &[(Audience::Everyone, work("old"))]).await.unwrap();
         store::put_works(&mut tx, &person.id, &works).await.unwrap();
         assert_eq!(store::count_works(&mut tx, &person.id).await.unwrap(), 3);
@@ -122,14 +140,26 @@ async fn works_and_memberships_keep_their_order_and_audience() {
         tx.commit().await.unwrap();
         let titles = |works: Vec<Work>| works.into_iter().map(|work| work.title).collect::<Vec<_>>();
         assert_eq!(titles(store::works_of(&db, &person.id, Viewer::Stranger).await.unwrap()), ["second", "first"]);
-        assert_eq!(titles(store::works_of(&db, &person.id, Viewer::Operator).await.unwrap()), ["second", "inner", "first"]);
+        assert_eq!(
+            titles(store::works_of(&db, &person.id, Viewer::Operator).await.unwrap()),
+            ["second", "inner", "first"]
+        );
         assert_eq!(store::works_with_audience(&db, &person.id).await.unwrap(), works);
         let beside = store::memberships(&db, &person.id, Kind::Person, Viewer::Stranger).await.unwrap();
-        assert_eq!(beside.iter().map(|(other, role)| (other.handle.as_str(), role.as_str())).collect::<Vec<_>>(), [("bakery", "founder")]);
+        assert_eq!(
+            beside.iter().map(|(other, role)| (other.handle.as_str(), role.as_str())).collect::<Vec<_>>(),
+            [("bakery", "founder")]
+        );
         let members = store::memberships(&db, &bakery.id, Kind::Organisation, Viewer::Stranger).await.unwrap();
         assert_eq!(members[0].0.handle, "amina");
         let all = store::member_of(&db, &person.id).await.unwrap();
-        assert_eq!(all, [("bakery".into(), "founder".into(), Audience::Everyone), ("club".into(), "member".into(), Audience::Everyone)]);
+        assert_eq!(
+            all,
+            [
+                ("bakery".into(), "founder".into(), Audience::Everyone),
+                ("club".into(), "member".into(), Audience::Everyone)
+            ]
+        );
     })
     .await;
 }

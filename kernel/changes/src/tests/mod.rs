@@ -22,7 +22,8 @@ async fn changes_are_read_in_order_from_where_one_left_off() {
             say(&db, subject).await;
         }
         let changes = since(&db, 1, 10).await.unwrap();
-        let read: Vec<_> = changes.iter().map(|change| (change.seq, change.subject.as_str(), change.changed_at)).collect();
+        let read: Vec<_> =
+            changes.iter().map(|change| (change.seq, change.subject.as_str(), change.changed_at)).collect();
         assert_eq!(read, [(2, "b", At(7)), (3, "c", At(7))]);
         assert_eq!((since(&db, 0, 1).await.unwrap().len(), last(&db).await.unwrap()), (1, 3));
     })

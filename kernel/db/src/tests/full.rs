@@ -21,7 +21,14 @@ async fn a_database_that_may_not_grow_refuses_writes_and_answers_reads() {
     let mut tx = db.begin().await.unwrap();
     tx.all("PRAGMA max_page_count = 1", &[], |_| Ok(())).await.unwrap();
     tx.commit().await.unwrap();
-    let writers: Vec<_> = (0..20).map(|n| tokio::spawn({ let db = db.clone(); async move { fill(&db, &format!("full {n}")).await } })).collect();
+    let writers: Vec<_> = (0..20)
+        .map(|n| {
+            tokio::spawn({
+                let db = db.clone();
+                async move { fill(&db, &format!("full {n}")).await }
+            })
+        })
+        .collect();
     for writer in writers {
         let told = writer.await.unwrap();
         assert!(matches!(told, Err(Error::Unwritable(_))), "{told:?}");

@@ -12,7 +12,14 @@ async fn two_hundred_transactions_at_once_are_all_there_after_fewer_commits() {
     let db = Db::open(None, folder.path()).await.unwrap();
     notes(&db).await;
     let before = commits(folder.path());
-    let writers: Vec<_> = (0..200).map(|n| tokio::spawn({ let db = db.clone(); async move { note(&db, n).await } })).collect();
+    let writers: Vec<_> = (0..200)
+        .map(|n| {
+            tokio::spawn({
+                let db = db.clone();
+                async move { note(&db, n).await }
+            })
+        })
+        .collect();
     for writer in writers {
         writer.await.unwrap().unwrap();
     }
@@ -87,7 +94,11 @@ async fn nobody_is_told_well_done_when_the_group_failed() {
             let mut tx = db.begin().await?;
             tx.all("PRAGMA defer_foreign_keys = ON", &[], |_| Ok(())).await?;
             write(&mut tx, n).await?;
-            tx.exec("INSERT INTO works (id, person_id, place, audience, content) VALUES ($1, 'nobody', 0, 0, '')", params![n.to_string()]).await?;
+            tx.exec(
+                "INSERT INTO works (id, person_id, place, audience, content) VALUES ($1, 'nobody', 0, 0, '')",
+                params![n.to_string()],
+            )
+            .await?;
             tx.commit().await
         })
     };

@@ -20,7 +20,8 @@ async fn sqlite() -> (tempfile::TempDir, Db) {
 async fn sqlite_columns(db: &Db) -> Vec<Column> {
     let sql = "SELECT t.name, c.name, c.type, c.\"notnull\" FROM sqlite_master t JOIN pragma_table_info(t.name) c \
                WHERE t.type = 'table' ORDER BY t.name, c.cid";
-    let columns = db.all(sql, &[], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<bool>(3)?))).await.unwrap();
+    let columns =
+        db.all(sql, &[], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<bool>(3)?))).await.unwrap();
     columns.into_iter().filter(|(table, ..): &Column| table != BOOK && !table.starts_with("sqlite_")).collect()
 }
 
@@ -38,7 +39,10 @@ fn compare(file: &str, now: &str) {
         fs::write(&path, now).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == now, "schema/{file} is not what the migrations make; run this test with UPDATE=1 and commit the file");
+    assert!(
+        kept == now,
+        "schema/{file} is not what the migrations make; run this test with UPDATE=1 and commit the file"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -63,9 +67,10 @@ async fn described(postgres: &PostgresDatabase) -> String {
     for table in tables(&postgres_columns(&db).await) {
         let columns = postgres_columns(&db).await;
         writeln!(text, "CREATE TABLE {table} (").unwrap();
-        let lines = columns.iter().filter(|(of, ..)| *of == table).map(|(_, name, kind, full)| {
-            format!("  {name} {kind}{}", if *full { " NOT NULL" } else { "" })
-        });
+        let lines = columns
+            .iter()
+            .filter(|(of, ..)| *of == table)
+            .map(|(_, name, kind, full)| format!("  {name} {kind}{}", if *full { " NOT NULL" } else { "" }));
         writeln!(text, "{}\n);", lines.collect::<Vec<_>>().join(",\n")).unwrap();
         let rules = "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = to_regclass($1::text) ORDER BY contype::text DESC, conname::text COLLATE \"C\"";
         for rule in db.all(rules, db::params![&table], |row| row.get::<String>(0)).await.unwrap() {
@@ -96,16 +101,20 @@ async fn both_engines_have_the_same_tables_columns_and_types() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backup_knows_every_table_and_column() {
     let (_folder, db) = sqlite().await;
-    let made: BTreeSet<(String, String)> = sqlite_columns(&db).await.into_iter().map(|(table, name, ..)| (table, name)).collect();
-    let known: BTreeSet<(String, String)> =
-        TABLES.iter().flat_map(|table| table.columns.iter().map(|column| (table.name.to_owned(), (*column).to_owned()))).collect();
+    let made: BTreeSet<(String, String)> =
+        sqlite_columns(&db).await.into_iter().map(|(table, name, ..)| (table, name)).collect();
+    let known: BTreeSet<(String, String)> = TABLES
+        .iter()
+        .flat_map(|table| table.columns.iter().map(|column| (table.name.to_owned(), (*column).to_owned())))
+        .collect();
     assert_eq!(made, known);
 }
 
 /// What may never have a column (safety.md, *People*).
 #[tokio::test(flavor = "multi_thread")]
 async fn there_is_no_column_for_what_may_not_be_kept() {
-    const FORBIDDEN: [&str; 9] = ["unhcr", "ration", "religion", "ethnic", "nationality", "legal", "birth", "zone", "block"];
+    const FORBIDDEN: [&str; 9] =
+        ["unhcr", "ration", "religion", "ethnic", "nationality", "legal", "birth", "zone", "block"];
     let (_folder, db) = sqlite().await;
     for (table, column, ..) in sqlite_columns(&db).await {
         assert!(FORBIDDEN.iter().all(|word| !column.contains(word)), "{table}.{column}");

@@ -66,7 +66,9 @@ async fn two_hundred_takers_of_twenty_places_get_exactly_twenty() {
         db.exec("INSERT INTO places (name, free) VALUES ($1, 20)", params!["workshop"]).await.unwrap();
         let takers = (0..200).map(|_| {
             let db = db.clone();
-            tokio::spawn(async move { db.exec("UPDATE places SET free = free - 1 WHERE name = $1 AND free > 0", params!["workshop"]).await })
+            tokio::spawn(async move {
+                db.exec("UPDATE places SET free = free - 1 WHERE name = $1 AND free > 0", params!["workshop"]).await
+            })
         });
         let mut got = 0;
         for taker in takers.collect::<Vec<_>>() {

@@ -51,7 +51,8 @@ async fn a_job_waits_for_its_time_and_a_kind_for_its_handler() {
         let mut tx = db.begin().await.unwrap();
         enqueue(&mut tx, &Greet { name: "later".into() }, clock.now().plus(1000), clock.now()).await.unwrap();
         tx.commit().await.unwrap();
-        let claim = async |kind: &'static str| store::claim(&db, &[kind], clock.now(), clock.now().plus(10)).await.unwrap();
+        let claim =
+            async |kind: &'static str| store::claim(&db, &[kind], clock.now(), clock.now().plus(10)).await.unwrap();
         assert!(claim("greet").await.is_none());
         clock.advance(1000);
         assert!(claim("other").await.is_none());

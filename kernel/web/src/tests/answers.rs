@@ -10,23 +10,55 @@ use super::room::house;
 async fn every_answer_carries_the_security_headers() {
     let house = house().await;
     for (method, path) in [
-        ("GET", "/page"), ("GET", "/page"), ("GET", "/private"), ("GET", "/picture"), ("GET", "/nowhere"), ("GET", "/broken"), ("GET", "/falls-over"),
-        ("GET", "/gone"), ("GET", "/page/"), ("POST", "/page"), ("HEAD", "/page"), ("OPTIONS", "/page"), ("GET", "/healthz"), ("GET", "/readyz"),
-        ("GET", "/favicon.ico"), ("GET", "/assets/icon.svg"), ("GET", "/sw.js"), ("GET", "/manifest.webmanifest"), ("GET", "/offline"), ("GET", "/assets/nothing"),
+        ("GET", "/page"),
+        ("GET", "/page"),
+        ("GET", "/private"),
+        ("GET", "/picture"),
+        ("GET", "/nowhere"),
+        ("GET", "/broken"),
+        ("GET", "/falls-over"),
+        ("GET", "/gone"),
+        ("GET", "/page/"),
+        ("POST", "/page"),
+        ("HEAD", "/page"),
+        ("OPTIONS", "/page"),
+        ("GET", "/healthz"),
+        ("GET", "/readyz"),
+        ("GET", "/favicon.ico"),
+        ("GET", "/assets/icon.svg"),
+        ("GET", "/sw.js"),
+        ("GET", "/manifest.webmanifest"),
+        ("GET", "/offline"),
+        ("GET", "/assets/nothing"),
         ("GET", "/assets/%ff"),
     ] {
         let answer = house.ask(method, path).send().await;
         let policy = answer.header("content-security-policy");
-        for part in ["default-src 'none'", "script-src 'self'", "style-src 'self' 'sha256-", "img-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"] {
+        for part in [
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self' 'sha256-",
+            "img-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        ] {
             assert!(policy.contains(part), "{method} {path}: {policy}");
         }
         assert!(!policy.contains("unsafe"), "{path}");
-        for (name, value) in [("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"), ("cross-origin-opener-policy", "same-origin")] {
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-opener-policy", "same-origin"),
+        ] {
             assert_eq!(answer.headers(name), [value], "{method} {path}");
         }
         assert!(answer.header("permissions-policy").contains("geolocation=()"), "{path}");
         assert_eq!(answer.header("strict-transport-security"), "", "not without TLS");
-        assert!(answer.status == 308 || !answer.header("cache-control").is_empty() || ["/picture", "/page"].contains(&path), "{method} {path} says who may keep it");
+        assert!(
+            answer.status == 308 || !answer.header("cache-control").is_empty() || ["/picture", "/page"].contains(&path),
+            "{method} {path} says who may keep it"
+        );
     }
 }
 
@@ -61,7 +93,14 @@ async fn a_body_comes_in_the_best_encoding_the_reader_takes() {
     let house = house().await;
     let plain = house.get("/page").await;
     for (accept, encoding) in [
-        ("gzip, deflate, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip;q=0.5", "gzip"), ("identity", ""), ("", ""), ("gzip;q=0", ""), ("brotli", ""), ("br;q=0.000", ""),
+        ("gzip, deflate, br", "br"),
+        ("gzip", "gzip"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("identity", ""),
+        ("", ""),
+        ("gzip;q=0", ""),
+        ("brotli", ""),
+        ("br;q=0.000", ""),
     ] {
         for path in ["/page", "/private"] {
             let answer = house.ask("GET", path).header("accept-encoding", accept).send().await;
@@ -94,7 +133,11 @@ async fn head_says_what_get_says_without_the_body() {
         let head = house.ask("HEAD", path).send().await;
         let get = house.get(path).await;
         assert!(head.body.is_empty(), "{path}");
-        assert_eq!((head.status, head.header("etag"), head.header("content-type")), (get.status, get.header("etag"), get.header("content-type")), "{path}");
+        assert_eq!(
+            (head.status, head.header("etag"), head.header("content-type")),
+            (get.status, get.header("etag"), get.header("content-type")),
+            "{path}"
+        );
         assert_eq!(head.header("content-length"), get.body.len().to_string(), "{path}");
     }
 }
@@ -103,8 +146,12 @@ async fn head_says_what_get_says_without_the_body() {
 async fn the_portals_own_files_are_served() {
     let house = house().await;
     for (path, kind) in [
-        ("/sw.js", "text/javascript; charset=utf-8"), ("/manifest.webmanifest", "application/manifest+json"), ("/favicon.ico", "image/x-icon"),
-        ("/assets/icon.svg", "image/svg+xml"), ("/assets/icon-512.png", "image/png"), ("/assets/share.jpg", "image/jpeg"),
+        ("/sw.js", "text/javascript; charset=utf-8"),
+        ("/manifest.webmanifest", "application/manifest+json"),
+        ("/favicon.ico", "image/x-icon"),
+        ("/assets/icon.svg", "image/svg+xml"),
+        ("/assets/icon-512.png", "image/png"),
+        ("/assets/share.jpg", "image/jpeg"),
     ] {
         let answer = house.get(path).await;
         assert_eq!((answer.status, answer.header("content-type")), (200, kind), "{path}");

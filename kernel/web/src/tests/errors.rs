@@ -6,8 +6,15 @@ use super::room::house;
 async fn every_fault_is_a_page_with_a_way_on() {
     let house = house().await;
     for (method, path, status) in [
-        ("GET", "/nowhere", 404), ("GET", "/gone", 410), ("GET", "/broken", 500), ("GET", "/falls-over", 500), ("GET", "/full", 503), ("POST", "/page", 405),
-        ("GET", "/assets/%ff", 404), ("GET", "/assets/nothing.js", 404), ("OPTIONS", "*", 404),
+        ("GET", "/nowhere", 404),
+        ("GET", "/gone", 410),
+        ("GET", "/broken", 500),
+        ("GET", "/falls-over", 500),
+        ("GET", "/full", 503),
+        ("POST", "/page", 405),
+        ("GET", "/assets/%ff", 404),
+        ("GET", "/assets/nothing.js", 404),
+        ("OPTIONS", "*", 404),
     ] {
         for (prefix, lang) in [("", "en"), ("/sw", "sw"), ("/fr", "fr")] {
             if path == "*" && !prefix.is_empty() {
@@ -16,7 +23,10 @@ async fn every_fault_is_a_page_with_a_way_on() {
             let answer = house.ask(method, &format!("{prefix}{path}")).send().await;
             assert_eq!((answer.status, answer.header("content-language")), (status, lang), "{path}");
             assert_eq!(answer.header("cache-control"), "no-store", "{path}");
-            assert!(answer.contains(&format!("href=\"{prefix}/people\"")) && answer.contains("role=\"search\""), "{path} leads on");
+            assert!(
+                answer.contains(&format!("href=\"{prefix}/people\"")) && answer.contains("role=\"search\""),
+                "{path} leads on"
+            );
             assert!(answer.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
             assert!(!answer.contains("secret cause") && !answer.contains("panic"), "{path} tells its cause");
         }

@@ -25,14 +25,19 @@ async fn only_the_portals_own_pages_may_send_forms() {
     let read = house.ask("GET", "/page").header("sec-fetch-site", "cross-site").send().await;
     assert_eq!(read.status, 200, "links from elsewhere are welcome");
     for method in ["PUT", "DELETE", "PATCH", "BREW"] {
-        assert_eq!(house.ask(method, "/form").header("sec-fetch-site", "cross-site").send().await.status, 403, "{method}");
+        assert_eq!(
+            house.ask(method, "/form").header("sec-fetch-site", "cross-site").send().await.status,
+            403,
+            "{method}"
+        );
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_data_saver_is_kept_and_leads_back_to_the_page() {
     let house = house().await;
-    let on = house.ask("POST", "/sw/data-saver").form(&[("saver", "on"), ("back", "/sw/people?craft=potter")]).send().await;
+    let on =
+        house.ask("POST", "/sw/data-saver").form(&[("saver", "on"), ("back", "/sw/people?craft=potter")]).send().await;
     assert_eq!((on.status, on.header("location")), (303, "/sw/people?craft=potter"));
     assert!(on.headers("set-cookie").contains(&"saver=1; Max-Age=31536000; Path=/; SameSite=Lax; HttpOnly"));
     let off = house.ask("POST", "/data-saver").form(&[("saver", "off"), ("back", "/page")]).send().await;
@@ -47,12 +52,25 @@ async fn the_data_saver_is_kept_and_leads_back_to_the_page() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_data_saver_sends_nobody_elsewhere() {
     let house = house().await;
-    for back in ["https://evil.example/", "//evil.example", "/\\evil.example", "\\\\evil.example", "", "people", "/a\r\nset-cookie: x=1", "javascript:alert(1)", "/é"] {
+    for back in [
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "",
+        "people",
+        "/a\r\nset-cookie: x=1",
+        "javascript:alert(1)",
+        "/é",
+    ] {
         let answer = house.ask("POST", "/fr/data-saver").form(&[("saver", "on"), ("back", back)]).send().await;
         assert_eq!((answer.status, answer.header("location")), (303, "/fr/"), "{back:?}");
     }
     assert_eq!(house.ask("POST", "/data-saver").form(&[("back", "/page")]).send().await.status, 400);
     assert_eq!(house.ask("POST", "/data-saver").body("saver=on").send().await.status, 400);
     let long = "x".repeat(300 * 1024);
-    assert!([400, 413].contains(&house.ask("POST", "/data-saver").form(&[("saver", "on"), ("back", &long)]).send().await.status));
+    assert!(
+        [400, 413]
+            .contains(&house.ask("POST", "/data-saver").form(&[("saver", "on"), ("back", &long)]).send().await.status)
+    );
 }

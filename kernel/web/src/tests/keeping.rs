@@ -30,6 +30,9 @@ async fn each_language_wish_and_question_has_a_page_of_its_own() {
     house.ask("GET", "/counted").cookie("saver=1").send().await;
     assert_eq!(made.load(Ordering::SeqCst), 5);
     let kept = house.ask("GET", "/sw/counted").cookie("lang=fr").send().await;
-    assert!(kept.header("set-cookie").starts_with("lang=sw"), "a kept page still remembers the language for this reader");
+    assert!(
+        kept.header("set-cookie").starts_with("lang=sw"),
+        "a kept page still remembers the language for this reader"
+    );
     assert_eq!(house.get("/counted").await.header("set-cookie"), "", "and nobody else gets their cookie");
 }

@@ -45,9 +45,15 @@ async fn a_language_named_by_the_address_is_remembered() {
 async fn links_of_a_page_stay_in_its_language() {
     let house = house().await;
     let text = house.get("/sw/page").await.text().to_owned();
-    assert!(text.contains("href=\"/sw/people\"") && text.contains("<link rel=\"canonical\" href=\"http://portal.test/sw/page\">"));
+    assert!(
+        text.contains("href=\"/sw/people\"")
+            && text.contains("<link rel=\"canonical\" href=\"http://portal.test/sw/page\">")
+    );
     for (lang, href) in [("en", "/page"), ("sw", "/sw/page"), ("fr", "/fr/page")] {
-        assert!(text.contains(&format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"http://portal.test{href}\">")), "{lang}");
+        assert!(
+            text.contains(&format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"http://portal.test{href}\">")),
+            "{lang}"
+        );
     }
     assert!(house.get("/sw").await.contains("href=\"/en/\""), "English has a word of its own at the root");
 }
@@ -58,20 +64,38 @@ async fn the_pseudo_language_marks_every_word_of_the_interface() {
     let text = house.get("/en-XA/page").await.text().to_owned();
     assert!(text.contains("href=\"/en-XA/people\""));
     let english = house.get("/page").await.text().to_owned();
-    let words = english.split("<a class=\"exit\"").nth(1).unwrap().split('>').nth(1).unwrap().split('<').next().unwrap();
+    let words =
+        english.split("<a class=\"exit\"").nth(1).unwrap().split('>').nth(1).unwrap().split('<').next().unwrap();
     assert!(!text.contains(&format!(">{words}<")), "{words} is not put into the words");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_closing_slash_leads_to_the_one_address_and_never_elsewhere() {
     let house = house().await;
-    for (path, to) in [("/page/", "/page"), ("/sw/page/", "/sw/page"), ("/page///?q=a%20b", "/page?q=a%20b"), ("/en/page/", "/page")] {
+    for (path, to) in
+        [("/page/", "/page"), ("/sw/page/", "/sw/page"), ("/page///?q=a%20b", "/page?q=a%20b"), ("/en/page/", "/page")]
+    {
         let answer = house.get(path).await;
         assert_eq!((answer.status, answer.header("location")), (308, to), "{path}");
     }
-    for path in ["//evil.example/", "//evil.example/page/", "/en//evil.example/", "/\\evil.example/", "/en/\\evil.example/", "/page/\\/", "///", "/sw//"] {
+    for path in [
+        "//evil.example/",
+        "//evil.example/page/",
+        "/en//evil.example/",
+        "/\\evil.example/",
+        "/en/\\evil.example/",
+        "/page/\\/",
+        "///",
+        "/sw//",
+    ] {
         let answer = house.get(path).await;
         let to = answer.header("location");
-        assert!(answer.status == 404 || (to.starts_with('/') && !to.starts_with("//") && !to.contains('\\')) || answer.status == 200, "{path} → {} {to}", answer.status);
+        assert!(
+            answer.status == 404
+                || (to.starts_with('/') && !to.starts_with("//") && !to.contains('\\'))
+                || answer.status == 200,
+            "{path} → {} {to}",
+            answer.status
+        );
     }
 }

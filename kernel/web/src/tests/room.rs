@@ -50,7 +50,7 @@ async fn full() -> Result<Page> {
 
 async fn slow(cx: Cx) -> Result<Page> {
     tokio::time::sleep(Duration::from_millis(300)).await;
-    page(cx).await
+    private(cx).await
 }
 
 async fn picture() -> Response {

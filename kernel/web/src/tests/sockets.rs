@@ -43,7 +43,13 @@ async fn read(stream: &mut TcpStream) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_connection_whose_headers_do_not_arrive_is_closed_in_time() {
     let served = served().await;
-    for beginning in ["", "P", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "GET /page HTTP/1.1\r\n", "GET /page HTTP/1.1\r\nHost: portal.test\r\nX-Slow: "] {
+    for beginning in [
+        "",
+        "P",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        "GET /page HTTP/1.1\r\n",
+        "GET /page HTTP/1.1\r\nHost: portal.test\r\nX-Slow: ",
+    ] {
         let started = Instant::now();
         let mut stream = TcpStream::connect(served.address).await.unwrap();
         stream.write_all(beginning.as_bytes()).await.unwrap();

@@ -191,7 +191,7 @@ fn texts_of_links(fields: &Map<String, Value>) -> Vec<String> {
 fn hours(fields: &Map<String, Value>) -> Vec<Hours> {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let day = |name: &str| (1_u8..).zip(DAYS).find(|(_, day)| day.starts_with(&basics::fold(name)) && name.len() >= 3).map(|(number, _)| number);
-    let time = |text: &str| text.trim().parse::<jiff::civil::Time>().ok().map(|time| time.strftime("%H:%M").to_string());
+    let time = |text: &str| jiff::civil::Time::strptime("%H:%M", text.trim()).ok().map(|time| time.strftime("%H:%M").to_string());
     let mut found: Vec<Hours> = match get(fields, HOURS) {
         Some(Value::Object(days)) => days.iter().filter_map(|(name, span)| {
             let (opens, closes) = span.as_str()?.split_once(['-', '–'])?;
