@@ -7,7 +7,7 @@ mkdirSync(`${folder}/pages`, { recursive: true });
 
 /** Keeps a screenshot of the whole page. */
 export const picture = (page, name) => page.screenshot({
-  path: `${folder}/pages/${name.replace(/[^a-z0-9-]+/gi, '-')}.jpg`, type: 'jpeg', quality: 70, fullPage: true, animations: 'disabled',
+  path: `${folder}/pages/${name.replace(/[^a-z0-9-]+/gi, '-')}.png`, fullPage: true, animations: 'disabled',
 });
 
 /** Keeps data as JSON. */

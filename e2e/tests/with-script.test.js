@@ -86,6 +86,7 @@ test('pages that were read can be read again without a network, are listed, and 
 
       await page.goto('/offline');
       await page.locator('[data-saved-clear]').click();
+      await page.getByText('Saved pages are gone.').waitFor();
       assert.equal(await page.locator('[data-saved-list] a').count(), 0);
       assert.deepEqual(await page.evaluate(() => caches.keys().then((names) => names.filter((name) => !name.startsWith('fixed-')))), []);
       await page.goto(profile);

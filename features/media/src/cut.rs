@@ -22,7 +22,7 @@ pub struct Made {
     pub bytes: Vec<u8>,
 }
 
-/// Cuts a JPEG, PNG or WebP: a square of 96 pixels, WebP in widths of 320, 640 and 1280 (never larger than the
+/// Cuts a JPEG, PNG or WebP: a square of 96 pixels, WebP in widths of 192, 320, 640 and 1280 (never larger than the
 /// original, within the weights of pages.md) and one JPEG of at most 640. Upright, in sRGB, without metadata.
 ///
 /// # Errors

@@ -30,9 +30,9 @@ pub(crate) fn card(seen: &Seen, lang: Lang) -> Card {
 
 fn thumb(picture: &Picture) -> Option<Thumb> {
     let card = picture.cut.best(320)?;
-    let small = picture.cut.square().map(|square| format!("{} {}w", square.src(), square.width)).unwrap_or_default();
+    let small = picture.cut.best(192).filter(|small| small.width < card.width);
     Some(Thumb {
-        srcset: format!("{small}, {} {}w", card.src(), card.width),
+        srcset: small.map(|small| format!("{} {}w, {} {}w", small.src(), small.width, card.src(), card.width)).unwrap_or_default(),
         src: card.src(),
         width: card.width,
         height: card.height,
