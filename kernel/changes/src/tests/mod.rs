@@ -97,8 +97,16 @@ async fn every_node_hears_of_a_change_within_a_second() {
         assert_eq!(here.get(), 1);
     })
     .await;
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (Db::open(None, folder.path()).await.unwrap(), Db::open(None, folder.path()).await.unwrap());
+    heard(one, two).await;
     let Some(postgres) = testkit::postgres().await else { return };
     let (one, two) = (postgres.open().await, postgres.open().await);
+    heard(one, two).await;
+}
+
+/// What one process writes the other hears of.
+async fn heard(one: Db, two: Db) {
     let mut there = follow(two).await.unwrap();
     let started = Instant::now();
     say(&one, "a").await;

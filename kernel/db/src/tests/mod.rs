@@ -1,6 +1,7 @@
 //! The database through its public door, on both engines.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod away;
 mod backup;
 mod durability;
 mod full;

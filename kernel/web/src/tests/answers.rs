@@ -2,7 +2,9 @@
 
 use std::io::Read;
 
-use testkit::Answer;
+use feature::Feature;
+use testkit::{Answer, TestPortal};
+use web::{Access, Cx, Result, Route};
 
 use super::room::house;
 
@@ -163,4 +165,45 @@ async fn the_portals_own_files_are_served() {
     assert_eq!((manifest["short_name"].as_str(), manifest["start_url"].as_str()), (Some("Dzaleka"), Some("/")));
     assert_eq!(house.get("/healthz").await.text(), "alive");
     assert_eq!(house.get("/readyz").await.text(), "ready");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn behind_tls_browsers_are_told_to_stay_there() {
+    let house = house().await;
+    let parts = &house.portal;
+    let site = web::Site { base_url: "https://portal.test".into(), ..parts.site.clone() };
+    let portal = web::Portal::new(
+        house.db.clone(),
+        parts.files.clone(),
+        parts.clock.clone(),
+        site,
+        parts.feed.clone(),
+        parts.plugs.clone(),
+    );
+    let front = web::Front::new(portal, super::room::routes(), 8);
+    let request = http::Request::builder().uri("/page").body(web::axum::body::Body::empty()).unwrap();
+    assert_eq!(front.respond(request).await.headers()["strict-transport-security"], "max-age=31536000");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_node_without_its_database_lives_and_is_not_ready() {
+    let Some(postgres) = testkit::postgres().await else { return };
+    let routes = vec![Route::get("/reads", Access::Anyone, reads)];
+    let house = TestPortal::node(
+        postgres.open().await,
+        vec![Feature::new("room").routes(routes)],
+        |opening| std::sync::Arc::new(testkit::Nothing(opening.position)),
+    )
+    .await;
+    assert_eq!((house.get("/readyz").await.status, house.get("/reads").await.status), (200, 200));
+    drop(postgres);
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    assert_eq!((house.get("/healthz").await.status, house.get("/readyz").await.status), (200, 503));
+    let away = house.get("/reads").await;
+    assert_eq!((away.status, away.header("retry-after")), (503, "2"));
+}
+
+async fn reads(cx: Cx) -> Result<&'static str> {
+    cx.portal.db.check().await?;
+    Ok("read")
 }
