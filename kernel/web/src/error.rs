@@ -20,8 +20,10 @@ pub enum Error {
     Method,
     /// The request cannot be understood.
     Malformed,
-    /// The address or form is longer than it may be.
+    /// The address is longer than it may be.
     TooLong,
+    /// The form is longer than it may be.
+    TooMuch,
     /// Too much at once; the reader may come back in this many seconds.
     Busy(u32),
     /// Reading works, writing does not.
@@ -39,6 +41,7 @@ impl Error {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLong => StatusCode::URI_TOO_LONG,
+            Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy(_) | Self::Unwritable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -99,7 +102,7 @@ impl From<axum::extract::rejection::PathRejection> for Error {
 }
 
 impl From<axum::extract::rejection::FormRejection> for Error {
-    fn from(_: axum::extract::rejection::FormRejection) -> Self {
-        Self::Malformed
+    fn from(refused: axum::extract::rejection::FormRejection) -> Self {
+        if refused.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TooMuch } else { Self::Malformed }
     }
 }

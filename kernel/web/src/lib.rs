@@ -11,6 +11,7 @@ mod headers;
 mod health;
 mod metrics;
 mod page;
+mod patience;
 mod portal;
 mod preferences;
 mod respond;

@@ -9,7 +9,7 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use askama::Template;
@@ -35,6 +35,7 @@ use crate::{
     error::Unshown,
     headers, metrics,
     page::Keep,
+    patience,
 };
 
 /// Longest address, in bytes.
@@ -53,6 +54,7 @@ pub struct Front {
     tls: bool,
     busy: Arc<AtomicUsize>,
     most: usize,
+    pause: Duration,
 }
 
 impl Front {
@@ -69,7 +71,12 @@ impl Front {
             .with_state(portal.clone());
         let policy = headers::policy(&portal.assets.css_hash);
         let tls = portal.site.base_url.starts_with("https://");
-        Self { portal, rooms, policy, tls, busy: Arc::default(), most }
+        Self { portal, rooms, policy, tls, busy: Arc::default(), most, pause: patience::PAUSE }
+    }
+
+    /// How long a sender may pause in the middle of a form.
+    pub fn pause(self, longest: Duration) -> Self {
+        Self { pause: longest, ..self }
     }
 
     /// Answers one request. Never fails: a fault is a page too.
@@ -102,7 +109,7 @@ impl Front {
             } else {
                 parts.uri = uri;
                 parts.extensions.insert(arrival.clone());
-                self.ask_room(Request::from_parts(parts, Body::new(body))).await
+                self.ask_room(Request::from_parts(parts, patience::within(body, self.pause))).await
             };
             let response = self.in_words(response, &arrival);
             (self.finish(response, key, moment, encoding, asked.as_ref(), &method).await, false)
@@ -294,7 +301,7 @@ fn show(cx: Cx, error: &Error) -> crate::Result<Response<Body>> {
         Error::CrossSite => (t.cross_site_title(), t.cross_site()),
         Error::Method => (t.method_title(), t.method()),
         Error::Malformed => (t.malformed_title(), t.malformed()),
-        Error::TooLong => (t.too_long_title(), t.too_long()),
+        Error::TooLong | Error::TooMuch => (t.too_long_title(), t.too_long()),
         Error::Busy(_) => (t.busy_title(), t.busy()),
         Error::Unwritable => (t.unwritable_title(), t.unwritable()),
         Error::Internal(_) => (t.internal_title(), t.internal()),

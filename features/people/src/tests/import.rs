@@ -106,6 +106,20 @@ async fn a_folder_names_a_craft_and_an_organisation_its_kind_and_hours() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn works_are_found_behind_a_word_of_the_same_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(None, folder.path()).await.unwrap();
+    let gallery = json!([{ "title": "Water jar", "year": 2024, "technique": "Coiled clay", "photographer": "Furaha" }, "lost.jpg"]);
+    let fields = json!({ "name": "Amina", "work": "Potter at the market", "gallery": gallery });
+    take(&db, &mut document("people/amina.md", fields, "")).await;
+    let works = store::works_of(&db, &seen(&db, "amina").await.id, Viewer::Operator).await.unwrap();
+    assert_eq!(works.len(), 1, "a picture that is not there makes no work");
+    let facts =
+        (works[0].title.as_str(), works[0].year.as_deref(), works[0].medium.as_deref(), works[0].credit.as_deref());
+    assert_eq!(facts, ("Water jar", Some("2024"), Some("Coiled clay"), Some("Furaha")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn values_of_the_wrong_shape_and_length_do_no_harm() {
     let odd = json!({
         "name": "A\u{202e}m\u{200b}ina \u{7}".repeat(60), "tagline": [1, 2], "skills": { "a": 1 }, "languages": 7, "links": ["javascript:alert(1)", "data:x", "https://a.example/", "https://a.example/"],

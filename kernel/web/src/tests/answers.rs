@@ -189,11 +189,9 @@ async fn behind_tls_browsers_are_told_to_stay_there() {
 async fn a_node_without_its_database_lives_and_is_not_ready() {
     let Some(postgres) = testkit::postgres().await else { return };
     let routes = vec![Route::get("/reads", Access::Anyone, reads)];
-    let house = TestPortal::node(
-        postgres.open().await,
-        vec![Feature::new("room").routes(routes)],
-        |opening| std::sync::Arc::new(testkit::Nothing(opening.position)),
-    )
+    let house = TestPortal::node(postgres.open().await, vec![Feature::new("room").routes(routes)], |opening| {
+        std::sync::Arc::new(testkit::Nothing(opening.position))
+    })
     .await;
     assert_eq!((house.get("/readyz").await.status, house.get("/reads").await.status), (200, 200));
     drop(postgres);

@@ -29,7 +29,7 @@ async fn served() -> Served {
     let listener = web::bind("127.0.0.1:0".parse().unwrap()).await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, stopping) = oneshot::channel::<()>();
-    let front = house.front.clone();
+    let front = house.front.clone().pause(TIMEOUT);
     let ended = tokio::spawn(async move { web::serve(listener, front, TIMEOUT, async { drop(stopping.await) }).await });
     Served { address, stop, ended, _house: house }
 }
@@ -109,4 +109,29 @@ async fn what_is_no_http_gets_no_page() {
     let mut stream = TcpStream::connect(served.address).await.unwrap();
     stream.write_all(b"\x16\x03\x01\x02\x00\x01 hello\r\n\r\n").await.unwrap();
     assert!(!read(&mut stream).await.contains("200 OK"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_stops_arriving_is_not_waited_for() {
+    let served = served().await;
+    let head = "POST /data-saver HTTP/1.1\r\nHost: portal.test\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 50\r\n\r\n";
+    for beginning in [head.to_owned(), format!("{head}saver=on&ba")] {
+        let mut stream = TcpStream::connect(served.address).await.unwrap();
+        stream.write_all(beginning.as_bytes()).await.unwrap();
+        let answer = tokio::time::timeout(Duration::from_secs(5), read(&mut stream)).await.expect("it is closed");
+        assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_comes_in_pieces_is_taken() {
+    let served = served().await;
+    let mut stream = TcpStream::connect(served.address).await.unwrap();
+    let head = "POST /data-saver HTTP/1.1\r\nHost: portal.test\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\nContent-Length: 8\r\n\r\n";
+    stream.write_all(head.as_bytes()).await.unwrap();
+    for piece in ["sav", "er=", "on"] {
+        tokio::time::sleep(TIMEOUT / 2).await;
+        stream.write_all(piece.as_bytes()).await.unwrap();
+    }
+    assert!(read(&mut stream).await.starts_with("HTTP/1.1 303"));
 }

@@ -227,7 +227,8 @@ async fn picture(tx: &mut Tx, document: &Document, named: &str, alt: String) -> 
 
 async fn works(tx: &mut Tx, document: &Document, lang: Option<&str>) -> anyhow::Result<Vec<(Audience, Work)>> {
     let mut works = Vec::new();
-    let Some(Value::Array(items)) = get(&document.public_fields, WORKS) else { return Ok(works) };
+    let listed = WORKS.iter().find_map(|name| get(&document.public_fields, &[name])?.as_array());
+    let Some(items) = listed else { return Ok(works) };
     for item in items.iter().take(60) {
         let empty = Map::new();
         let fields = item.as_object().unwrap_or(&empty);
