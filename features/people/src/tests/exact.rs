@@ -3,6 +3,7 @@
 use basics::{At, Audience, Viewer};
 use db::Db;
 use plugs::{Document, Given, Outcome};
+use proptest::prelude::*;
 use serde_json::json;
 use testkit::on_both;
 
@@ -10,7 +11,7 @@ use super::{
     cast::{marked, potter, put, somebody, with, work},
     import::{seen, take},
 };
-use crate::{Kind, Person, State, store};
+use crate::{Fields, Kind, Person, Said, Shown, State, Work, store};
 
 async fn community(db: &Db) {
     let mut person =
@@ -137,4 +138,49 @@ async fn a_damaged_record_says_what_to_do() {
     let mut tx = db.begin().await.unwrap();
     let told = crate::feature().portables[0].take(&mut tx, &mut document, At(1)).await.unwrap_err();
     assert!(told.to_string().contains("delete it to import the readable fields"));
+}
+
+fn audience() -> impl Strategy<Value = Audience> {
+    prop::sample::select(Audience::ALL.to_vec())
+}
+
+fn part<T: std::fmt::Debug>(is: impl Strategy<Value = T>) -> impl Strategy<Value = Option<Shown<T>>> {
+    prop::option::of((audience(), is).prop_map(|(to, is)| Shown::to(to, is)))
+}
+
+/// Any text at all, also what nobody should write.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-zA-Z é’ሀ-ፐ-]{0,20}", "\\PC{0,20}", any::<String>()]
+}
+
+fn anybody() -> impl Strategy<Value = (Fields, Vec<(Audience, Work)>)> {
+    let lists = (part(prop::collection::vec(text(), 0..4)), part(prop::collection::vec(text(), 0..4)));
+    let works = prop::collection::vec((audience(), text().prop_map(|title| work(&title))), 0..4);
+    (part(text()), part(text()), part(text()), lists, works).prop_map(|(name, line, about, (crafts, skills), works)| {
+        let said = |shown: Shown<String>| Shown::to(shown.to, Said::line(shown.is, Some("sw")));
+        let about = about.map(|shown| Shown::to(shown.to, Said::paragraphs(shown.is, None)));
+        (Fields { name, line: line.map(said), about, crafts, skills, ..Fields::default() }, works)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn anybody_at_all_comes_back_as_they_went_out((fields, works) in anybody()) {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        runtime.block_on(on_both(async |db| {
+            let person = somebody(Kind::Person, "amina", fields.clone(), Some(At(7)));
+            put(&db, &person).await;
+            let mut tx = db.begin().await.unwrap();
+            store::put_works(&mut tx, &person.id, &works).await.unwrap();
+            tx.commit().await.unwrap();
+            let out = give(&db).await.remove(0);
+            let folder = tempfile::tempdir().unwrap();
+            let other = Db::open(None, folder.path()).await.unwrap();
+            take(&other, &mut document(&out)).await;
+            let back = give(&other).await.remove(0);
+            assert_eq!((back.fields, back.body), (out.fields, out.body));
+        }));
+    }
 }

@@ -1,8 +1,9 @@
 //! What a directory's address may ask, and what happens to what it may not.
 
 use proptest::prelude::*;
+use testkit::{TestPortal, on_both};
 
-use super::cast::{house, potter, welcome};
+use super::cast::{node, potter, welcome};
 use crate::{Kind, pages::filters::Filters, store::Order};
 
 fn read(query: &str) -> Filters {
@@ -56,8 +57,11 @@ proptest! {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn odd_addresses_get_clear_answers() {
-    let house = house().await;
-    welcome(&house, Kind::Person, "amina", potter("Amina Uwase")).await;
+    on_both(async |db| odd_addresses(&node(db).await).await).await;
+}
+
+async fn odd_addresses(house: &TestPortal) {
+    welcome(house, Kind::Person, "amina", potter("Amina Uwase")).await;
     let long = "x".repeat(10_000);
     for (path, status) in [
         (format!("/people?q={long}"), 414),
@@ -65,7 +69,10 @@ async fn odd_addresses_get_clear_answers() {
         ("/people?q=%ff%fe&craft=%F0%9F".into(), 200),
         ("/people?after=%00~%00&sort=name".into(), 200),
         ("/people?q=%22%27%3B--".into(), 200),
+        ("/people?craft=%00%01&relation=%00a&after=%00~%00".into(), 200),
+        ("/search?q=%00".into(), 200),
         ("/people/%00".into(), 404),
+        ("/people/a%00b".into(), 404),
         ("/people/%ff".into(), 404),
         (format!("/people/{}", "x".repeat(3000)), 404),
         ("/people/..%2f..%2fetc".into(), 404),
