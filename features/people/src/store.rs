@@ -175,6 +175,7 @@ pub async fn memberships(db: &Db, of: &Id<Person>, kind: Kind, viewer: Viewer) -
 
 /// The handle, or the handle with the first free number behind it.
 pub async fn free_handle(tx: &mut Tx, wished: &str) -> Result<String> {
+    changes::take_turn(tx).await?;
     let mut handle = wished.to_owned();
     let mut number = 1;
     while tx.opt("SELECT 1 FROM people WHERE handle = $1", params![&handle], |_| Ok(())).await?.is_some() {
@@ -184,13 +185,15 @@ pub async fn free_handle(tx: &mut Tx, wished: &str) -> Result<String> {
     Ok(handle)
 }
 
-/// A person by id, within a transaction.
+/// A person by id, to be changed in this transaction: nobody else changes them before it ends.
 pub async fn get_in(tx: &mut Tx, id: &str) -> Result<Option<Person>> {
+    changes::take_turn(tx).await?;
     tx.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.id = $1"), params![id], read).await
 }
 
-/// A person by handle, within a transaction.
+/// A person by handle, to be changed in this transaction: nobody else changes them before it ends.
 pub async fn find_in(tx: &mut Tx, handle: &str) -> Result<Option<Person>> {
+    changes::take_turn(tx).await?;
     tx.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.handle = $1"), params![handle], read).await
 }
 

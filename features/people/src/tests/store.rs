@@ -190,3 +190,56 @@ async fn an_update_moves_the_terms_and_tells_those_beside() {
     })
     .await;
 }
+
+/// An import and the wish to be hidden at the same moment: whoever reads first, the person stays hidden.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_hides_is_not_shown_again_by_one_that_read_before() {
+    on_both(async |db| {
+        put(&db, &somebody(Kind::Person, "amina", potter("Amina"), Some(At(1)))).await;
+        let mut importing = db.begin().await.unwrap();
+        let known = store::find_in(&mut importing, "amina").await.unwrap().unwrap();
+        let hiding = tokio::spawn({
+            let db = db.clone();
+            async move {
+                let mut tx = db.begin().await.unwrap();
+                let mut person = store::find_in(&mut tx, "amina").await.unwrap().unwrap();
+                person.hide(At(2));
+                store::update(&mut tx, &person, "hidden", At(2)).await.unwrap();
+                tx.commit().await.unwrap();
+            }
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        store::update(&mut importing, &known, "written", At(2)).await.unwrap();
+        importing.commit().await.unwrap();
+        hiding.await.unwrap();
+        assert_eq!(store::find(&db, "amina").await.unwrap().unwrap().state, State::Hidden);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn changes_of_the_same_people_in_different_order_all_succeed() {
+    on_both(async |db| {
+        let handles = ["amina", "ben", "carine"];
+        for handle in handles {
+            put(&db, &somebody(Kind::Person, handle, potter(handle), Some(At(1)))).await;
+        }
+        let changers: Vec<_> = (0..12)
+            .map(|nth| {
+                let db = db.clone();
+                tokio::spawn(async move {
+                    let mut tx = db.begin().await?;
+                    for step in 0..3 {
+                        let person = store::find_in(&mut tx, handles[(nth * (step + 1) + step) % 3]).await?.unwrap();
+                        store::update(&mut tx, &person, "written", At(2)).await?;
+                    }
+                    tx.commit().await
+                })
+            })
+            .collect();
+        for changer in changers {
+            changer.await.unwrap().unwrap();
+        }
+    })
+    .await;
+}

@@ -6,7 +6,7 @@ use basics::At;
 use db::Db;
 use testkit::on_both;
 
-use crate::{announce, announce_all, follow, last, since};
+use crate::{announce, announce_all, follow, last, since, take_turn};
 
 async fn say(db: &Db, subject: &str) -> i64 {
     let mut tx = db.begin().await.unwrap();
@@ -82,6 +82,33 @@ async fn a_reader_never_sees_a_change_before_an_earlier_one() {
         for writer in writers {
             writer.await.unwrap();
         }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_takes_a_turn_reads_what_nobody_changes_before_they_are_done() {
+    on_both(async |db| {
+        db.exec("CREATE TABLE tally (count BIGINT NOT NULL)", &[]).await.unwrap();
+        db.exec("INSERT INTO tally (count) VALUES (0)", &[]).await.unwrap();
+        let takers: Vec<_> = (0..20)
+            .map(|_| {
+                let db = db.clone();
+                tokio::spawn(async move {
+                    let mut tx = db.begin().await.unwrap();
+                    take_turn(&mut tx).await.unwrap();
+                    let count: i64 = tx.one("SELECT count FROM tally", &[], |row| row.get(0)).await.unwrap();
+                    tx.exec("UPDATE tally SET count = $1", db::params![count + 1]).await.unwrap();
+                    announce(&mut tx, "tally", "it", "written", At(0)).await.unwrap();
+                    tx.commit().await.unwrap();
+                })
+            })
+            .collect();
+        for taker in takers {
+            taker.await.unwrap();
+        }
+        let count: i64 = db.one("SELECT count FROM tally", &[], |row| row.get(0)).await.unwrap();
+        assert_eq!((count, last(&db).await.unwrap()), (20, 20));
     })
     .await;
 }
