@@ -220,9 +220,18 @@ impl Cli {
     pub fn sources(&self) -> config::Sources {
         let flags = &self.settings;
         let text = |path: &Option<PathBuf>| path.as_ref().map(|path| path.to_string_lossy().into_owned());
-        let mut given = vec![("data", text(&flags.data)), ("database", flags.database.clone()), ("files", flags.files.clone()), ("log", flags.log.clone())];
+        let mut given = vec![
+            ("data", text(&flags.data)),
+            ("database", flags.database.clone()),
+            ("files", flags.files.clone()),
+            ("log", flags.log.clone()),
+        ];
         if let Command::Serve(serve) = &self.command {
-            given.extend([("listen", serve.listen.clone()), ("base_url", serve.base_url.clone()), ("metrics_listen", serve.metrics_listen.clone())]);
+            given.extend([
+                ("listen", serve.listen.clone()),
+                ("base_url", serve.base_url.clone()),
+                ("metrics_listen", serve.metrics_listen.clone()),
+            ]);
         }
         let flags = given.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
         config::Sources { flags, file: self.settings.config.clone(), ..config::Sources::here() }

@@ -26,7 +26,8 @@ pub async fn fill(db: &Db, files: &Files) -> anyhow::Result<()> {
     let mut members = HashMap::new();
     let mut ids = Vec::new();
     for (nth, organisation) in community.organisations.iter().enumerate() {
-        let mut person = Person::new(Kind::Organisation, &organisation.handle, organisation_fields(organisation, &pictures), now);
+        let mut person =
+            Person::new(Kind::Organisation, &organisation.handle, organisation_fields(organisation, &pictures), now);
         person.release(days_before(now, 3 * nth));
         store::insert(&mut tx, &person, &serde_json::json!({})).await?;
         ids.push(person.id.as_str().to_owned());
@@ -44,9 +45,20 @@ pub async fn fill(db: &Db, files: &Files) -> anyhow::Result<()> {
     tx.commit().await.context("the sample community could not be kept")
 }
 
-async fn insert(tx: &mut Tx, person: &Person, invented: &SamplePerson, pictures: &Pictures, members: &HashMap<&str, Id<Person>>) -> anyhow::Result<()> {
+async fn insert(
+    tx: &mut Tx,
+    person: &Person,
+    invented: &SamplePerson,
+    pictures: &Pictures,
+    members: &HashMap<&str, Id<Person>>,
+) -> anyhow::Result<()> {
     store::insert(tx, person, &serde_json::json!({})).await?;
-    let works: Vec<(Audience, Work)> = invented.works.iter().enumerate().map(|(nth, work)| (Audience::Everyone, work_of(invented, nth, work, pictures))).collect();
+    let works: Vec<(Audience, Work)> = invented
+        .works
+        .iter()
+        .enumerate()
+        .map(|(nth, work)| (Audience::Everyone, work_of(invented, nth, work, pictures)))
+        .collect();
     if !works.is_empty() {
         store::put_works(tx, &person.id, &works).await?;
     }
@@ -66,12 +78,19 @@ type Pictures = HashMap<String, media::Picture>;
 
 /// Every drawing of the sample, by a name of its own.
 fn drawings(community: &sample::Community) -> Vec<(String, Drawing)> {
-    let portraits = community.people.iter().filter_map(|person| Some((portrait_name(&person.handle), sample::portrait(&person.handle, person.portrait?))));
+    let portraits = community
+        .people
+        .iter()
+        .filter_map(|person| Some((portrait_name(&person.handle), sample::portrait(&person.handle, person.portrait?))));
     let works = community.people.iter().flat_map(|person| {
-        let drawn = person.works.iter().enumerate().filter(|(_, work)| matches!(work.kind, sample::Kind::Picture { .. }));
+        let drawn =
+            person.works.iter().enumerate().filter(|(_, work)| matches!(work.kind, sample::Kind::Picture { .. }));
         drawn.map(|(nth, work)| (work_name(&person.handle, nth), sample::work(person, work)))
     });
-    let logos = community.organisations.iter().filter_map(|organisation| Some((portrait_name(&organisation.handle), sample::logo(organisation)?)));
+    let logos = community
+        .organisations
+        .iter()
+        .filter_map(|organisation| Some((portrait_name(&organisation.handle), sample::logo(organisation)?)));
     portraits.chain(works).chain(logos).collect()
 }
 
@@ -84,7 +103,11 @@ fn work_name(handle: &str, nth: usize) -> String {
 }
 
 /// Draws on all cores, and keeps the cuts.
-async fn draw(files: &Files, drawings: Vec<(String, Drawing)>, bar: &indicatif::ProgressBar) -> anyhow::Result<Pictures> {
+async fn draw(
+    files: &Files,
+    drawings: Vec<(String, Drawing)>,
+    bar: &indicatif::ProgressBar,
+) -> anyhow::Result<Pictures> {
     let mut pictures = Pictures::new();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut drawings = drawings.into_iter();
@@ -123,12 +146,19 @@ fn place(place: &sample::Place) -> Place {
 /// An invented person's fields, all for everyone.
 pub fn person_fields(person: &SamplePerson, pictures: &Pictures) -> Fields {
     let lang = person.lang.as_str();
-    let alt = || person.crafts.first().map_or_else(|| person.name.clone(), |craft| format!("{}, {}", person.name, people::vocabulary::craft_label(basics::Lang::En, craft)));
+    let alt = || {
+        person.crafts.first().map_or_else(
+            || person.name.clone(),
+            |craft| format!("{}, {}", person.name, people::vocabulary::craft_label(basics::Lang::En, craft)),
+        )
+    };
     Fields {
         name: Some(Shown::everyone(person.name.clone())),
         line: (!person.line.is_empty()).then(|| Shown::everyone(said(&person.line, lang))),
         about: person.about.as_ref().map(|about| Shown::everyone(Said::paragraphs(about, Some(lang)))),
-        portrait: pictures.get(&portrait_name(&person.handle)).map(|cut| Shown::everyone(Picture { alt: alt(), cut: cut.clone() })),
+        portrait: pictures
+            .get(&portrait_name(&person.handle))
+            .map(|cut| Shown::everyone(Picture { alt: alt(), cut: cut.clone() })),
         relation: person.relation.map(|relation| Shown::everyone(relation.code().to_owned())),
         crafts: some(person.crafts.clone()),
         skills: some(person.skills.clone()),
@@ -155,18 +185,26 @@ fn work_of(person: &SamplePerson, nth: usize, work: &SampleWork, pictures: &Pict
         licence: Some(work.licence.clone()),
         text,
         link: None,
-        picture: pictures.get(&work_name(&person.handle, nth)).map(|cut| Picture { alt: work.alt.clone(), cut: cut.clone() }),
+        picture: pictures
+            .get(&work_name(&person.handle, nth))
+            .map(|cut| Picture { alt: work.alt.clone(), cut: cut.clone() }),
     }
 }
 
 fn organisation_fields(organisation: &SampleOrganisation, pictures: &Pictures) -> Fields {
     let lang = organisation.lang.as_str();
-    let hours = organisation.hours.iter().map(|hours| Hours { day: hours.weekday, opens: hours.opens.clone(), closes: hours.closes.clone() });
+    let hours = organisation.hours.iter().map(|hours| Hours {
+        day: hours.weekday,
+        opens: hours.opens.clone(),
+        closes: hours.closes.clone(),
+    });
     Fields {
         name: Some(Shown::everyone(organisation.name.clone())),
         line: Some(Shown::everyone(said(&organisation.line, lang))),
         about: organisation.about.as_ref().map(|about| Shown::everyone(Said::paragraphs(about, Some(lang)))),
-        portrait: pictures.get(&portrait_name(&organisation.handle)).map(|cut| Shown::everyone(Picture { alt: String::new(), cut: cut.clone() })),
+        portrait: pictures
+            .get(&portrait_name(&organisation.handle))
+            .map(|cut| Shown::everyone(Picture { alt: String::new(), cut: cut.clone() })),
         languages: some(spoken(&organisation.languages)),
         place: organisation.place.as_ref().map(|at| Shown::everyone(place(at))),
         offers: some(organisation.offers.iter().map(|offer| said(offer, lang)).collect()),
@@ -192,14 +230,22 @@ pub async fn synthesise(db: &Db, n: u64, seed: u64) -> anyhow::Result<()> {
         let mut written = 0;
         for invented in everybody.by_ref().take(TOGETHER as usize) {
             let (kind, handle, fields) = match &invented.entry {
-                sample::SyntheticEntry::Person(person) => (Kind::Person, &person.handle, person_fields(person, &pictures)),
-                sample::SyntheticEntry::Organisation(organisation) => (Kind::Organisation, &organisation.handle, organisation_fields(organisation, &pictures)),
+                sample::SyntheticEntry::Person(person) => {
+                    (Kind::Person, &person.handle, person_fields(person, &pictures))
+                }
+                sample::SyntheticEntry::Organisation(organisation) => {
+                    (Kind::Organisation, &organisation.handle, organisation_fields(organisation, &pictures))
+                }
             };
             let mut person = Person::new(kind, handle, fields, now);
             person.release(now.plus(-i64::from(invented.age_days) * At::DAY));
             match &invented.entry {
-                sample::SyntheticEntry::Person(invented) => insert(&mut tx, &person, invented, &pictures, &members).await?,
-                sample::SyntheticEntry::Organisation(_) => store::insert(&mut tx, &person, &serde_json::json!({})).await?,
+                sample::SyntheticEntry::Person(invented) => {
+                    insert(&mut tx, &person, invented, &pictures, &members).await?
+                }
+                sample::SyntheticEntry::Organisation(_) => {
+                    store::insert(&mut tx, &person, &serde_json::json!({})).await?
+                }
             }
             written += 1;
         }

@@ -32,11 +32,14 @@ pub async fn open(settings: &Settings) -> anyhow::Result<House> {
 
 /// The data folder holds personal details: only its owner may look inside.
 pub fn make_data_folder(folder: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(folder).with_context(|| format!("the data folder {} cannot be made. Choose another with --data", folder.display()))?;
+    fs::create_dir_all(folder)
+        .with_context(|| format!("the data folder {} cannot be made. Choose another with --data", folder.display()))?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).with_context(|| format!("the data folder {} belongs to somebody else. Choose another with --data", folder.display()))?;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).with_context(|| {
+            format!("the data folder {} belongs to somebody else. Choose another with --data", folder.display())
+        })?;
     }
     Ok(())
 }
@@ -71,7 +74,13 @@ pub async fn open_index(settings: &Settings, db: &Db) -> anyhow::Result<Arc<Inde
 }
 
 /// The portal on this node, with its index following the change feed.
-pub async fn portal(settings: &Settings, house: House, index: Arc<Index>, rooms: &Rooms, base_url: String) -> anyhow::Result<Portal> {
+pub async fn portal(
+    settings: &Settings,
+    house: House,
+    index: Arc<Index>,
+    rooms: &Rooms,
+    base_url: String,
+) -> anyhow::Result<Portal> {
     let feed = changes::follow(house.db.clone()).await?;
     tokio::spawn(search::follow(Arc::clone(&index), house.db.clone(), rooms.sources.clone(), feed.clone()));
     let site = Site { name: settings.site_name.clone(), base_url, cache_bytes: settings.cache_megabytes << 20 };
@@ -82,7 +91,8 @@ pub async fn portal(settings: &Settings, house: House, index: Arc<Index>, rooms:
 /// The log goes to standard error. Commands other than `serve` speak for themselves and log only what is wrong.
 pub fn start_log(settings: &Settings, serving: bool) {
     let level = if serving { settings.log.as_str() } else { "warn" };
-    let filter = EnvFilter::try_new(format!("{level},tantivy=warn,refinery_core=warn")).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_new(format!("{level},tantivy=warn,refinery_core=warn"))
+        .unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match settings.log_format {
         LogFormat::Json => log.json().flatten_event(true).init(),

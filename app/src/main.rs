@@ -5,9 +5,9 @@ mod commands;
 mod community;
 mod features;
 mod house;
-mod upkeep;
 #[cfg(test)]
 mod tests;
+mod upkeep;
 
 use std::process::ExitCode;
 

@@ -49,19 +49,29 @@ enum Command {
         seconds: u64,
     },
     /// Writes a folder of Markdown and JSON files with known faults, to import
-    Dirty { folder: PathBuf, #[arg(default_value_t = 10_000)] files: usize },
+    Dirty {
+        folder: PathBuf,
+        #[arg(default_value_t = 10_000)]
+        files: usize,
+    },
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
-        Command::Compare { portal, paths, connections, seconds, rounds } => compare(&portal, read(paths)?, connections, seconds, rounds).await,
+        Command::Compare { portal, paths, connections, seconds, rounds } => {
+            compare(&portal, read(paths)?, connections, seconds, rounds).await
+        }
         Command::Rate { portal, paths, rate, seconds } => {
-            let latency = load::at_rate(&Target { address: portal, paths: read(paths)? }, rate, Duration::from_secs(seconds)).await?;
+            let latency =
+                load::at_rate(&Target { address: portal, paths: read(paths)? }, rate, Duration::from_secs(seconds))
+                    .await?;
             println!("at {rate}/s: p50 {:.2} ms, p99 {:.2} ms, max {:.2} ms", latency.p50, latency.p99, latency.max);
             Ok(())
         }
-        Command::Dirty { folder, files } => sample::dirty_site(&folder, files, 1).context("the folder cannot be written"),
+        Command::Dirty { folder, files } => {
+            sample::dirty_site(&folder, files, 1).context("the folder cannot be written")
+        }
     }
 }
 
@@ -79,7 +89,13 @@ fn read(paths: Vec<String>) -> anyhow::Result<Vec<String>> {
     Ok(all)
 }
 
-async fn compare(portal: &str, paths: Vec<String>, connections: usize, seconds: u64, rounds: usize) -> anyhow::Result<()> {
+async fn compare(
+    portal: &str,
+    paths: Vec<String>,
+    connections: usize,
+    seconds: u64,
+    rounds: usize,
+) -> anyhow::Result<()> {
     let portal = Target { address: portal.to_owned(), paths };
     let bare = bare::serve(&portal).await?;
     let span = Duration::from_secs(seconds);

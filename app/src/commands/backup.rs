@@ -134,7 +134,10 @@ async fn files(house: &house::House, archive: &mut Archive) -> anyhow::Result<Ve
             // What was removed meanwhile is no longer named by anything that matters.
             let Some(bytes) = house.files.get(&stat.key).await? else { continue };
             if !stat.key.fits(&bytes) {
-                bail!("the file {} is damaged: its bytes do not fit its name. `dzaleka doctor` says more.", stat.key.as_str());
+                bail!(
+                    "the file {} is damaged: its bytes do not fit its name. `dzaleka doctor` says more.",
+                    stat.key.as_str()
+                );
             }
             add(archive, &format!("{FILES}{}", stat.key.as_str()), &bytes)?;
             keys.push(stat.key.as_str().to_owned());

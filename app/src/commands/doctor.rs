@@ -24,7 +24,10 @@ pub async fn run(loaded: &Loaded) -> anyhow::Result<Ended> {
     let database = Db::open(settings.database.as_ref().map(|url| url.reveal()), &settings.data).await;
     match &database {
         Ok(db) => {
-            findings.push(good("database", format!("{} answers; {} changes so far", db.engine_name(), changes::last(db).await?)));
+            findings.push(good(
+                "database",
+                format!("{} answers; {} changes so far", db.engine_name(), changes::last(db).await?),
+            ));
             findings.push(index(&settings.data, db).await);
         }
         Err(error) => findings.push(bad("database", error.to_string())),
@@ -54,9 +57,26 @@ fn settings_finding(loaded: &Loaded) -> Finding {
     let settings = &loaded.settings;
     let open = !settings.listen.ip().is_loopback();
     match &settings.base_url {
-        None if open => bad("settings", format!("the portal listens on {} but has no base_url, so links in previews and feeds point at that address. Set base_url to what readers type", settings.listen)),
-        Some(url) if url.starts_with("http://") && open => bad("settings", format!("base_url is {url}: without https anybody between the reader and the portal can read along. Put a proxy with a certificate before it")),
-        _ => good("settings", loaded.file.as_ref().map_or_else(|| "no settings file; defaults, environment and flags".into(), |file| format!("from {}", file.display()))),
+        None if open => bad(
+            "settings",
+            format!(
+                "the portal listens on {} but has no base_url, so links in previews and feeds point at that address. Set base_url to what readers type",
+                settings.listen
+            ),
+        ),
+        Some(url) if url.starts_with("http://") && open => bad(
+            "settings",
+            format!(
+                "base_url is {url}: without https anybody between the reader and the portal can read along. Put a proxy with a certificate before it"
+            ),
+        ),
+        _ => good(
+            "settings",
+            loaded.file.as_ref().map_or_else(
+                || "no settings file; defaults, environment and flags".into(),
+                |file| format!("from {}", file.display()),
+            ),
+        ),
     }
 }
 
@@ -71,15 +91,28 @@ fn folder(data: &Path) -> Finding {
 fn probe(data: &Path) -> anyhow::Result<()> {
     use anyhow::Context;
     let path = data.join(".doctor");
-    std::fs::write(&path, b"doctor").and_then(|()| std::fs::remove_file(&path)).with_context(|| format!("{} cannot be written. Give this user the right to, or choose another folder with --data", data.display()))
+    std::fs::write(&path, b"doctor").and_then(|()| std::fs::remove_file(&path)).with_context(|| {
+        format!(
+            "{} cannot be written. Give this user the right to, or choose another folder with --data",
+            data.display()
+        )
+    })
 }
 
 fn disk(data: &Path) -> Finding {
     match space(data) {
         Some((free, total)) if total > 0 => {
             let used = 100 - free * 100 / total;
-            let said = format!("{} free of {} ({used} % used)", words::bytes(words::Lang::En, free), words::bytes(words::Lang::En, total));
-            if used >= FULL { bad("disk", format!("{said}. Above {FULL} % no pictures are taken in. Make room")) } else { good("disk", said) }
+            let said = format!(
+                "{} free of {} ({used} % used)",
+                words::bytes(words::Lang::En, free),
+                words::bytes(words::Lang::En, total)
+            );
+            if used >= FULL {
+                bad("disk", format!("{said}. Above {FULL} % no pictures are taken in. Make room"))
+            } else {
+                good("disk", said)
+            }
         }
         _ => good("disk", "this machine does not say how full it is"),
     }
@@ -99,7 +132,9 @@ async fn index(data: &Path, db: &Db) -> Finding {
     };
     let origin = db.origin().await.unwrap_or_default();
     match report {
-        Ok(report) if report.damage.is_some() => good("index", "is damaged and will be built anew when the portal starts"),
+        Ok(report) if report.damage.is_some() => {
+            good("index", "is damaged and will be built anew when the portal starts")
+        }
         Ok(report) => match report.mark.filter(|mark| mark.complete && mark.origin == origin) {
             Some(mark) => good("index", format!("{} documents, up to change {}", report.documents, mark.position)),
             None => good("index", "will be built when the portal starts"),

@@ -28,7 +28,8 @@ pub async fn run(settings: &Settings, ask: &Import) -> anyhow::Result<Ended> {
         bar.set_position(come.done as u64);
     };
     let options = Options { dry_run: ask.dry_run };
-    let report = portable::import(&house.db, &house.files, &rooms.portables, path, options, SystemClock.now(), &show).await;
+    let report =
+        portable::import(&house.db, &house.files, &rooms.portables, path, options, SystemClock.now(), &show).await;
     bar.finish_and_clear();
     let report = report.with_context(|| format!("{} could not be imported", path.display()))?;
     match ask.report {

@@ -33,7 +33,10 @@ pub async fn list(settings: &Settings, ask: &PersonList) -> anyhow::Result<Ended
         for seen in people.into_iter().filter_map(|person| person.seen_by(Viewer::Operator)) {
             if json_report {
                 let comma = if count > 0 { ",\n " } else { "" };
-                print!("{comma}{}", json!({ "handle": seen.handle, "kind": seen.kind.code(), "state": seen.state.code(), "name": seen.name, "url": seen.path }));
+                print!(
+                    "{comma}{}",
+                    json!({ "handle": seen.handle, "kind": seen.kind.code(), "state": seen.state.code(), "name": seen.name, "url": seen.path })
+                );
             } else {
                 println!("{:<11} {:<13} {:<32} {}", seen.state.code(), seen.kind.code(), seen.handle, seen.name);
             }
@@ -57,7 +60,13 @@ pub async fn hide(settings: &Settings, ask: &Persons) -> anyhow::Result<Ended> {
     change(settings, ask, State::Hidden, Person::hide, "hidden").await
 }
 
-async fn change(settings: &Settings, ask: &Persons, to: State, verb: fn(&mut Person, At), what: &str) -> anyhow::Result<Ended> {
+async fn change(
+    settings: &Settings,
+    ask: &Persons,
+    to: State,
+    verb: fn(&mut Person, At),
+    what: &str,
+) -> anyhow::Result<Ended> {
     let db = house::open(settings).await?.db;
     if ask.all {
         let changed = change_all(&db, to, verb, what).await?;
@@ -99,7 +108,10 @@ async fn change_all(db: &db::Db, to: State, verb: fn(&mut Person, At), what: &st
         let mut tx = db.begin().await?;
         for handle in people.iter().filter(|person| wanted(person.state, to)).map(|person| person.handle.as_str()) {
             // Read again: it may have changed since it was listed.
-            let Some(mut person) = store::find_in(&mut tx, handle).await?.filter(|person| wanted(person.state, to)) else { continue };
+            let Some(mut person) = store::find_in(&mut tx, handle).await?.filter(|person| wanted(person.state, to))
+            else {
+                continue;
+            };
             let now = SystemClock.now();
             verb(&mut person, now);
             store::update(&mut tx, &person, what, now).await?;

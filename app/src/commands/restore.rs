@@ -31,11 +31,19 @@ pub async fn run(settings: &Settings, ask: &Restore) -> anyhow::Result<Ended> {
     let manifest = tokio::task::spawn_blocking(move || verify(&path)).await??;
     let house = house::open(settings).await?;
     if !house.db.is_empty().await? {
-        bail!(WrongUse(format!("{} already holds a community, and a restore would replace it. Restore into an empty folder with --data, then serve that one.", settings.data.display())));
+        bail!(WrongUse(format!(
+            "{} already holds a community, and a restore would replace it. Restore into an empty folder with --data, then serve that one.",
+            settings.data.display()
+        )));
     }
     put_files(&house, &ask.file).await?;
     put_rows(&house, &ask.file, manifest.rows).await?;
-    println!("{} rows and {} files are back, as they were at {}.", manifest.rows, manifest.files.len(), manifest.made_at);
+    println!(
+        "{} rows and {} files are back, as they were at {}.",
+        manifest.rows,
+        manifest.files.len(),
+        manifest.made_at
+    );
     println!("Start the portal with: dzaleka serve --data {}", settings.data.display());
     Ok(Ended::Fine)
 }
@@ -77,7 +85,11 @@ fn verify(path: &Path) -> anyhow::Result<Manifest> {
         }
     }
     let manifest = manifest.with_context(|| not_ours(path))?;
-    ensure!(manifest.format == FORMAT, "this backup was made by another release (format {}); use that release to restore it", manifest.format);
+    ensure!(
+        manifest.format == FORMAT,
+        "this backup was made by another release (format {}); use that release to restore it",
+        manifest.format
+    );
     ensure!(rows.as_deref() == Some(&manifest.rows_sha256) && found == manifest.files, "{}", not_ours(path));
     Ok(manifest)
 }

@@ -13,7 +13,10 @@ use crate::{
 pub async fn run(settings: &Settings, ask: &Sample) -> anyhow::Result<Ended> {
     let house = house::open(settings).await?;
     if !house.db.is_empty().await? {
-        bail!(WrongUse(format!("{} already holds a community. Choose an empty folder with --data.", settings.data.display())));
+        bail!(WrongUse(format!(
+            "{} already holds a community. Choose an empty folder with --data.",
+            settings.data.display()
+        )));
     }
     community::synthesise(&house.db, ask.people, ask.seed).await?;
     let rooms = house::Rooms::gather(features::all());

@@ -10,7 +10,11 @@ fn committed(name: &str, now: &str) {
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, now).unwrap();
     }
-    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), now, "docs/{name} is old: run UPDATE=1 cargo test -p dzaleka");
+    assert_eq!(
+        fs::read_to_string(&path).unwrap_or_default(),
+        now,
+        "docs/{name} is old: run UPDATE=1 cargo test -p dzaleka"
+    );
 }
 
 #[test]
@@ -44,7 +48,14 @@ fn every_collection_has_one_room() {
 
 #[test]
 fn every_text_is_said_in_every_language() {
-    let rooms = [("web", web::COVERAGE), ("people", people::COVERAGE), ("search", search::COVERAGE), ("pages", pages::COVERAGE), ("home", home::COVERAGE), ("feeds", feeds::COVERAGE)];
+    let rooms = [
+        ("web", web::COVERAGE),
+        ("people", people::COVERAGE),
+        ("search", search::COVERAGE),
+        ("pages", pages::COVERAGE),
+        ("home", home::COVERAGE),
+        ("feeds", feeds::COVERAGE),
+    ];
     for (room, coverage) in rooms {
         for (lang, missing, ids) in coverage {
             assert_eq!(*missing, 0, "{room} in {lang} lacks {ids:?}");

@@ -8,7 +8,8 @@ use crate::Refused;
 /// Side of the square cut-out for small portraits, in pixels.
 pub(crate) const SQUARE: u32 = 96;
 /// Widths of whole pictures, in pixels, each with the bytes its WebP may weigh (pages.md, *Budgets*).
-pub(crate) const WIDTHS: [(u32, usize); 4] = [(192, 4 * 1024), (320, 8 * 1024), (640, 35 * 1024), (LARGEST, 120 * 1024)];
+pub(crate) const WIDTHS: [(u32, usize); 4] =
+    [(192, 4 * 1024), (320, 8 * 1024), (640, 35 * 1024), (LARGEST, 120 * 1024)];
 pub(crate) const LARGEST: u32 = 1280;
 
 /// A size in the proportions given, at most `within` wide and one and a half times as high; never larger than given.

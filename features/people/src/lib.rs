@@ -42,6 +42,3 @@ pub fn feature() -> Feature {
         .listing(plugs::listing::Addresses { kind: Kind::Organisation })
         .portable(plugs::portable::Folders)
 }
-
-
-

@@ -46,7 +46,11 @@ impl Seen {
 
     /// What they are, in one word: the first craft, or the kind of organisation.
     pub fn craft(&self, lang: Lang) -> Option<String> {
-        let kind = || self.organisation_kind.as_deref().map(|kind| Text(lang).by_key(&format!("kind_{kind}")).map_or_else(|| free_label(kind), str::to_owned));
+        let kind = || {
+            self.organisation_kind
+                .as_deref()
+                .map(|kind| Text(lang).by_key(&format!("kind_{kind}")).map_or_else(|| free_label(kind), str::to_owned))
+        };
         match self.kind {
             Kind::Organisation => kind().or_else(|| self.crafts.first().map(|craft| craft_label(lang, craft))),
             Kind::Person => self.crafts.first().map(|craft| craft_label(lang, craft)),
@@ -67,7 +71,10 @@ impl Seen {
 
     /// Names of the languages they speak, in the reader's language.
     pub fn language_names(&self, lang: Lang) -> Vec<String> {
-        self.languages.iter().map(|spoken| words::language_name(lang, &spoken.code).unwrap_or_else(|| free_label(&spoken.code))).collect()
+        self.languages
+            .iter()
+            .map(|spoken| words::language_name(lang, &spoken.code).unwrap_or_else(|| free_label(&spoken.code)))
+            .collect()
     }
 
     /// One sentence for previews and search engines.

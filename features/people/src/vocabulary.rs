@@ -9,7 +9,8 @@ use crate::{Text, text::every};
 /// Relations to Dzaleka.
 pub const RELATIONS: [&str; 5] = ["resident", "former-resident", "diaspora-born", "host-community", "friend"];
 /// What people are open to.
-pub const OPEN_TO: [&str; 8] = ["collaborate", "hire-me", "mentor", "judge", "teach", "host-visitors", "volunteer", "invest"];
+pub const OPEN_TO: [&str; 8] =
+    ["collaborate", "hire-me", "mentor", "judge", "teach", "host-visitors", "volunteer", "invest"];
 pub const ORGANISATION_KINDS: [&str; 6] = ["business", "group", "association", "ngo", "school", "cooperative"];
 pub const LEVELS: [&str; 4] = ["basic", "good", "fluent", "native"];
 
@@ -26,7 +27,9 @@ pub fn craft_label(lang: Lang, code: &str) -> String {
 /// A free word made readable: `pit-firing` → `Pit firing`.
 pub fn free_label(code: &str) -> String {
     let mut letters = code.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>().replace('-', " "))
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>().replace('-', " "))
 }
 
 /// The code of a craft that somebody wrote in any of our languages; a new word becomes a code of its own.
@@ -38,7 +41,10 @@ pub fn craft_code(written: &str) -> String {
 pub fn code_in(family: &str, written: &str) -> Option<&'static str> {
     static CODES: LazyLock<HashMap<(String, String), &'static str>> = LazyLock::new(codes);
     let folded = fold(written);
-    CODES.get(&(family.to_owned(), folded.clone())).or_else(|| CODES.get(&(family.to_owned(), singular(&folded)))).copied()
+    CODES
+        .get(&(family.to_owned(), folded.clone()))
+        .or_else(|| CODES.get(&(family.to_owned(), singular(&folded))))
+        .copied()
 }
 
 const FAMILIES: [&str; 5] = ["craft", "relation", "open", "kind", "level"];
@@ -46,7 +52,11 @@ const FAMILIES: [&str; 5] = ["craft", "relation", "open", "kind", "level"];
 fn codes() -> HashMap<(String, String), &'static str> {
     let mut codes = HashMap::new();
     for (key, _) in every(Lang::En) {
-        let Some((family, code)) = FAMILIES.iter().find_map(|family| Some((*family, key.strip_prefix(family)?.strip_prefix('_')?))) else { continue };
+        let Some((family, code)) =
+            FAMILIES.iter().find_map(|family| Some((*family, key.strip_prefix(family)?.strip_prefix('_')?)))
+        else {
+            continue;
+        };
         let code: &'static str = Box::leak(code.replace('_', "-").into_boxed_str());
         codes.insert((family.to_owned(), fold(code)), code);
         for lang in Lang::ALL {
@@ -63,11 +73,28 @@ fn codes() -> HashMap<(String, String), &'static str> {
 
 /// Other ways a craft is written, folded.
 const OTHER_CRAFTS: [(&str, &str); 22] = [
-    ("pottery", "potter"), ("ceramics", "potter"), ("ceramist", "potter"), ("painting", "painter"), ("visual artist", "painter"),
-    ("artist", "artist"), ("tailoring", "tailor"), ("fashion designer", "tailor"), ("music", "musician"), ("singer", "musician"),
-    ("rapper", "musician"), ("poetry", "poet"), ("spoken word", "poet"), ("dance", "dancer"), ("photography", "photographer"),
-    ("programmer", "software-developer"), ("developer", "software-developer"), ("web developer", "software-developer"),
-    ("teaching", "teacher"), ("basketry", "basket-maker"), ("weaving", "weaver"), ("carpentry", "carpenter"),
+    ("pottery", "potter"),
+    ("ceramics", "potter"),
+    ("ceramist", "potter"),
+    ("painting", "painter"),
+    ("visual artist", "painter"),
+    ("artist", "artist"),
+    ("tailoring", "tailor"),
+    ("fashion designer", "tailor"),
+    ("music", "musician"),
+    ("singer", "musician"),
+    ("rapper", "musician"),
+    ("poetry", "poet"),
+    ("spoken word", "poet"),
+    ("dance", "dancer"),
+    ("photography", "photographer"),
+    ("programmer", "software-developer"),
+    ("developer", "software-developer"),
+    ("web developer", "software-developer"),
+    ("teaching", "teacher"),
+    ("basketry", "basket-maker"),
+    ("weaving", "weaver"),
+    ("carpentry", "carpenter"),
 ];
 
 fn singular(folded: &str) -> String {

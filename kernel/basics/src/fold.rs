@@ -20,7 +20,18 @@ pub fn fold(text: &str) -> String {
 
 /// [`fold`], and l/r and u/w written alike, as Bantu names are (`Habarugira` and `Habalugila`).
 pub fn fold_name(text: &str) -> String {
-    fold(text).chars().map(|c| if c == 'l' { 'r' } else if c == 'w' { 'u' } else { c }).collect()
+    fold(text)
+        .chars()
+        .map(|c| {
+            if c == 'l' {
+                'r'
+            } else if c == 'w' {
+                'u'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// The folded words of a text, in order.

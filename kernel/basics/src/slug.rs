@@ -21,12 +21,12 @@ pub fn slug(title: &str) -> String {
 
 /// Whether a file name tells nothing of what is inside: `index`, `untitled`, `page-3`, `000_0f7c6b0e1f997c60`, `42`.
 pub fn says_nothing(stem: &str) -> bool {
-    const EMPTY: [&str; 12] = [
-        "index", "readme", "untitled", "unnamed", "new", "page", "post", "file", "document", "copy", "item", "entry",
-    ];
+    const EMPTY: [&str; 12] =
+        ["index", "readme", "untitled", "unnamed", "new", "page", "post", "file", "document", "copy", "item", "entry"];
     fold(stem).split(' ').filter(|word| !word.is_empty()).all(|word| {
         let counted = word.chars().all(|c| c.is_ascii_digit());
-        let hashed = word.len() >= 8 && word.chars().all(|c| c.is_ascii_hexdigit()) && word.chars().any(|c| c.is_ascii_digit());
+        let hashed =
+            word.len() >= 8 && word.chars().all(|c| c.is_ascii_hexdigit()) && word.chars().any(|c| c.is_ascii_digit());
         counted || hashed || EMPTY.contains(&word)
     })
 }

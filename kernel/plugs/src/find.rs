@@ -42,7 +42,12 @@ pub trait SearchSource: Send + Sync {
     }
     /// Documents by id, after `after`, at most `limit`; an empty answer ends a rebuild. The second value is the id
     /// to go on from, present as long as there are rows, even when none of them may be found.
-    async fn documents(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)>;
+    async fn documents(
+        &self,
+        db: &Db,
+        after: Option<&str>,
+        limit: i64,
+    ) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)>;
 }
 
 /// A question to the index.

@@ -71,7 +71,12 @@ pub struct ListedAddress {
 pub trait Listing: Send + Sync {
     fn kind(&self) -> &'static str;
     /// Everything a stranger may open, by id, after `after`, at most `limit`; with the id to go on from.
-    async fn addresses(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<ListedAddress>, Option<String>)>;
+    async fn addresses(
+        &self,
+        db: &Db,
+        after: Option<&str>,
+        limit: i64,
+    ) -> anyhow::Result<(Vec<ListedAddress>, Option<String>)>;
     /// How many addresses there are.
     async fn count(&self, db: &Db) -> anyhow::Result<i64>;
     /// The newest of them, latest first, with titles in `lang` where they have one: for feeds. Empty when these things

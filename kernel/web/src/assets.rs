@@ -60,7 +60,10 @@ impl Assets {
     }
 }
 
-pub(crate) async fn asset(State(portal): State<Portal>, name: std::result::Result<Path<String>, PathRejection>) -> Result<Response> {
+pub(crate) async fn asset(
+    State(portal): State<Portal>,
+    name: std::result::Result<Path<String>, PathRejection>,
+) -> Result<Response> {
     let Path(name) = name?;
     if portal.assets.script_href.strip_prefix("/assets/") == Some(&name) {
         return Ok(file(SCRIPT.as_bytes(), "text/javascript; charset=utf-8", FOREVER));
@@ -78,7 +81,8 @@ fn find(name: &str) -> Option<Response> {
 
 pub(crate) async fn service_worker(State(portal): State<Portal>) -> Response {
     let worker = Bytes::from(portal.assets.worker.clone());
-    ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], [(header::CACHE_CONTROL, COMPARE)], worker).into_response()
+    ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], [(header::CACHE_CONTROL, COMPARE)], worker)
+        .into_response()
 }
 
 pub(crate) async fn manifest(State(portal): State<Portal>) -> Response {

@@ -53,7 +53,9 @@ impl Kept {
 impl PageCache {
     pub(crate) fn new(bytes: u64) -> Self {
         // What is weighed is the plain body; the encoded ones add about a third.
-        let weigher = |key: &String, kept: &Arc<Kept>| u32::try_from(key.len() + kept.body.len() * 4 / 3 + 1024).unwrap_or(u32::MAX);
+        let weigher = |key: &String, kept: &Arc<Kept>| {
+            u32::try_from(key.len() + kept.body.len() * 4 / 3 + 1024).unwrap_or(u32::MAX)
+        };
         Self(Cache::builder().weigher(weigher).max_capacity(bytes).build())
     }
 

@@ -2,10 +2,7 @@
 
 use std::{convert::Infallible, fmt::Display};
 
-use axum::{
-    extract::FromRequestParts,
-    http::request::Parts,
-};
+use axum::{extract::FromRequestParts, http::request::Parts};
 use basics::{At, Lang, Viewer};
 
 use crate::{Page, Portal};

@@ -31,6 +31,3 @@ pub use respond::Front;
 pub use route::{Access, Route, own_routes};
 pub use server::{bind, serve};
 pub use text::{COVERAGE, Text};
-
-
-

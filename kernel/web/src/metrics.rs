@@ -16,7 +16,8 @@ pub async fn start(listen: SocketAddr) -> anyhow::Result<()> {
     let recorder = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Full("dzaleka_request_seconds".into()), &SECONDS)?
         .install_recorder()?;
-    let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| format!("metrics cannot listen on {listen}"))?;
+    let listener =
+        tokio::net::TcpListener::bind(listen).await.with_context(|| format!("metrics cannot listen on {listen}"))?;
     let upkeep = recorder.clone();
     tokio::spawn(async move {
         loop {
@@ -41,6 +42,7 @@ pub(crate) fn answered(status: u16, kept: bool, took: Duration) {
         4 => "4xx",
         _ => "5xx",
     };
-    metrics::counter!("dzaleka_requests_total", "status" => status, "kept" => if kept { "yes" } else { "no" }).increment(1);
+    metrics::counter!("dzaleka_requests_total", "status" => status, "kept" => if kept { "yes" } else { "no" })
+        .increment(1);
     metrics::histogram!("dzaleka_request_seconds").record(took.as_secs_f64());
 }

@@ -17,7 +17,10 @@ pub(crate) struct Wish {
 }
 
 /// Turns the data saver on or off and goes back to the page.
-pub(crate) async fn data_saver(cx: Cx, form: std::result::Result<Form<Wish>, axum::extract::rejection::FormRejection>) -> Result<Response> {
+pub(crate) async fn data_saver(
+    cx: Cx,
+    form: std::result::Result<Form<Wish>, axum::extract::rejection::FormRejection>,
+) -> Result<Response> {
     let Form(wish) = form?;
     let value = if wish.saver == "on" { "1; Max-Age=31536000" } else { "0; Max-Age=0" };
     let cookie = format!("saver={value}; Path=/; SameSite=Lax; HttpOnly");
@@ -27,5 +30,8 @@ pub(crate) async fn data_saver(cx: Cx, form: std::result::Result<Form<Wish>, axu
 
 /// Only an address of this portal: a path that no browser reads as another host.
 fn own(back: &str) -> bool {
-    back.starts_with('/') && !back.starts_with("//") && !back.contains('\\') && back.bytes().all(|byte| byte.is_ascii_graphic())
+    back.starts_with('/')
+        && !back.starts_with("//")
+        && !back.contains('\\')
+        && back.bytes().all(|byte| byte.is_ascii_graphic())
 }

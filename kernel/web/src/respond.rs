@@ -116,7 +116,8 @@ impl Front {
         };
         headers::secure(response.headers_mut(), &self.policy, self.tls);
         if let Some(lang) = cookie
-            && let Ok(value) = HeaderValue::try_from(format!("lang={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", lang.tag()))
+            && let Ok(value) =
+                HeaderValue::try_from(format!("lang={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", lang.tag()))
         {
             response.headers_mut().append(header::SET_COOKIE, value);
         }
@@ -178,7 +179,8 @@ impl Front {
         let (mut parts, body) = response.into_parts();
         let Ok(body) = to_bytes(body, PAGE).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
         parts.headers.remove(header::CONTENT_LENGTH);
-        let private = parts.headers.get(header::CACHE_CONTROL).is_some_and(|value| value.as_bytes().starts_with(b"no-store"));
+        let private =
+            parts.headers.get(header::CACHE_CONTROL).is_some_and(|value| value.as_bytes().starts_with(b"no-store"));
         if !private && !parts.headers.contains_key(header::ETAG) && parts.status == StatusCode::OK {
             let tag = format!("W/\"{:016x}\"", xxhash_rust::xxh3::xxh3_64(&body));
             if let Ok(tag) = HeaderValue::try_from(tag) {
@@ -186,7 +188,9 @@ impl Front {
             }
         }
         if parts.extensions.remove::<Keep>().is_some() {
-            parts.headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Accept-Language, Cookie, Save-Data"));
+            parts
+                .headers
+                .insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Accept-Language, Cookie, Save-Data"));
         } else {
             parts.headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
             let once = Kept::new(moment, parts.status, parts.headers, body);
@@ -245,7 +249,11 @@ fn arrive(uri: &Uri, headers: &HeaderMap) -> (Arrival, Uri, Option<Lang>) {
     let path = uri.path();
     let mut pieces = path.splitn(3, '/').skip(1);
     let first = pieces.next().unwrap_or_default();
-    let named = if first == Lang::Pseudo.tag() { Some(Lang::Pseudo) } else { Lang::ALL.into_iter().find(|lang| lang.tag() == first) };
+    let named = if first == Lang::Pseudo.tag() {
+        Some(Lang::Pseudo)
+    } else {
+        Lang::ALL.into_iter().find(|lang| lang.tag() == first)
+    };
     let saver = cookie(headers, "saver") == Some("1") || headers.get("save-data").is_some_and(|value| value == "on");
     let bare = match named {
         Some(_) => &path[1 + first.len()..],
@@ -253,10 +261,12 @@ fn arrive(uri: &Uri, headers: &HeaderMap) -> (Arrival, Uri, Option<Lang>) {
     };
     let bare = if bare.is_empty() { "/" } else { bare };
     let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let lang = named.unwrap_or_else(|| if path == "/" { words::negotiate(cookie(headers, "lang"), accept) } else { Lang::En });
+    let lang =
+        named.unwrap_or_else(|| if path == "/" { words::negotiate(cookie(headers, "lang"), accept) } else { Lang::En });
     let arrival = Arrival { lang, saver, path: bare.to_owned() };
     let target = uri.query().map_or_else(|| bare.to_owned(), |query| format!("{bare}?{query}"));
-    let uri = if named.is_some() { Uri::try_from(target).unwrap_or_else(|_| Uri::from_static("/")) } else { uri.clone() };
+    let uri =
+        if named.is_some() { Uri::try_from(target).unwrap_or_else(|_| Uri::from_static("/")) } else { uri.clone() };
     (arrival, uri, named.filter(|lang| *lang != Lang::Pseudo))
 }
 
@@ -264,7 +274,12 @@ fn arrive(uri: &Uri, headers: &HeaderMap) -> (Arrival, Uri, Option<Lang>) {
 fn tidy(uri: &Uri, arrival: &Arrival) -> Option<String> {
     let path = uri.path();
     let short = path.trim_end_matches('/');
-    if path.len() < 2 || short.len() == path.len() || short.is_empty() || short.starts_with("//") || short.contains('\\') {
+    if path.len() < 2
+        || short.len() == path.len()
+        || short.is_empty()
+        || short.starts_with("//")
+        || short.contains('\\')
+    {
         return None;
     }
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
@@ -277,10 +292,15 @@ fn key(arrival: &Arrival, uri: &Uri) -> String {
 }
 
 fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';')).find_map(|pair| {
-        let (key, value) = pair.trim().split_once('=')?;
-        (key == name).then_some(value)
-    })
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| {
+            let (key, value) = pair.trim().split_once('=')?;
+            (key == name).then_some(value)
+        })
 }
 
 #[derive(Template)]

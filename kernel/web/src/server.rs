@@ -20,14 +20,22 @@ const DRAIN: Duration = Duration::from_secs(20);
 /// # Errors
 /// When the address is taken or not ours; the text says what to do.
 pub async fn bind(listen: SocketAddr) -> anyhow::Result<TcpListener> {
-    if let Some(inherited) = listenfd::ListenFd::from_env().take_tcp_listener(0).context("the inherited socket cannot be used")? {
+    if let Some(inherited) =
+        listenfd::ListenFd::from_env().take_tcp_listener(0).context("the inherited socket cannot be used")?
+    {
         inherited.set_nonblocking(true)?;
         return Ok(TcpListener::from_std(inherited)?);
     }
     TcpListener::bind(listen).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => anyhow::anyhow!("{listen} is already in use. Stop the other program, or choose another address with --listen"),
-        std::io::ErrorKind::AddrNotAvailable => anyhow::anyhow!("{listen} is not an address of this machine. Choose another with --listen"),
-        std::io::ErrorKind::PermissionDenied => anyhow::anyhow!("{listen} needs more rights (ports below 1024). Choose another with --listen"),
+        std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
+            "{listen} is already in use. Stop the other program, or choose another address with --listen"
+        ),
+        std::io::ErrorKind::AddrNotAvailable => {
+            anyhow::anyhow!("{listen} is not an address of this machine. Choose another with --listen")
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            anyhow::anyhow!("{listen} needs more rights (ports below 1024). Choose another with --listen")
+        }
         _ => anyhow::Error::new(error).context(format!("cannot listen on {listen}")),
     })
 }

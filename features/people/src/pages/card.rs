@@ -32,7 +32,9 @@ fn thumb(picture: &Picture) -> Option<Thumb> {
     let card = picture.cut.best(320)?;
     let small = picture.cut.best(192).filter(|small| small.width < card.width);
     Some(Thumb {
-        srcset: small.map(|small| format!("{} {}w, {} {}w", small.src(), small.width, card.src(), card.width)).unwrap_or_default(),
+        srcset: small
+            .map(|small| format!("{} {}w, {} {}w", small.src(), small.width, card.src(), card.width))
+            .unwrap_or_default(),
         src: card.src(),
         width: card.width,
         height: card.height,

@@ -36,16 +36,29 @@ pub(crate) fn vcard(cx: &Cx, seen: &Seen) -> Result<Response> {
     card.entries.push(text(VCardProperty::Url, cx.absolute(&seen.path)));
     card.entries.push(text(VCardProperty::Rev, seen.updated_at.timestamp().strftime("%Y%m%dT%H%M%SZ").to_string()));
     let mut out = String::new();
-    card.write_to(&mut out, VCardVersion::V4_0).map_err(|error| anyhow::anyhow!("the contact card cannot be written: {error}"))?;
+    card.write_to(&mut out, VCardVersion::V4_0)
+        .map_err(|error| anyhow::anyhow!("the contact card cannot be written: {error}"))?;
     let disposition = format!("attachment; filename=\"{}.vcf\"", ascii(&seen.handle));
-    Ok(([(header::CONTENT_TYPE, "text/vcard; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition), (header::CACHE_CONTROL, "public, max-age=0, must-revalidate".to_owned())], out).into_response())
+    Ok((
+        [
+            (header::CONTENT_TYPE, "text/vcard; charset=utf-8".to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+            (header::CACHE_CONTROL, "public, max-age=0, must-revalidate".to_owned()),
+        ],
+        out,
+    )
+        .into_response())
 }
 
 /// The address as a QR code, to print or to show.
 pub(crate) fn qr(cx: &Cx, seen: &Seen) -> Result<Response> {
-    let code = QRBuilder::new(cx.absolute(&seen.path)).ecl(ECL::M).build().map_err(|error| anyhow::anyhow!("the QR code cannot be made: {error:?}"))?;
+    let code = QRBuilder::new(cx.absolute(&seen.path))
+        .ecl(ECL::M)
+        .build()
+        .map_err(|error| anyhow::anyhow!("the QR code cannot be made: {error:?}"))?;
     let svg = SvgBuilder::default().shape(Shape::Square).margin(2).to_str(&code);
-    Ok(([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], svg).into_response())
+    Ok(([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], svg)
+        .into_response())
 }
 
 fn ascii(handle: &str) -> String {

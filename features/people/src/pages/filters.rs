@@ -46,7 +46,15 @@ pub(crate) struct Choice {
 impl Filters {
     /// Reads a query string. What it does not know is passed over; what is too long is cut.
     pub fn read(base: String, query: &str) -> Self {
-        let mut filters = Self { base, q: String::new(), terms: Vec::new(), order: Order::Newest, cursor: None, back: false, page: 1 };
+        let mut filters = Self {
+            base,
+            q: String::new(),
+            terms: Vec::new(),
+            order: Order::Newest,
+            cursor: None,
+            back: false,
+            page: 1,
+        };
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
             let value = cut(&value, limits::QUERY);
             match key.as_ref() {
@@ -117,7 +125,12 @@ impl Filters {
         self.address(&self.q, self.terms.iter(), &[("page", &page.to_string())])
     }
 
-    fn address<'a>(&self, q: &str, terms: impl Iterator<Item = &'a (&'static str, String)>, more: &[(&str, &str)]) -> String {
+    fn address<'a>(
+        &self,
+        q: &str,
+        terms: impl Iterator<Item = &'a (&'static str, String)>,
+        more: &[(&str, &str)],
+    ) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         if !q.is_empty() {
             query.append_pair("q", q);

@@ -67,13 +67,21 @@ async fn list(cx: Cx, kind: Kind, query: &str) -> Result<Page> {
     let filters = Filters::read(cx.href(format_args!("/{}", kind.folder())), query);
     let facets = filters.facets();
     let counts = cx.portal.plugs.finder.counts(cx.viewer, &[kind.code()], &facets).await?;
-    let mut shown = if filters.q.is_empty() { in_order(&cx, kind, &filters, &facets, &counts).await? } else { by_text(&cx, kind, &filters, &facets).await? };
+    let mut shown = if filters.q.is_empty() {
+        in_order(&cx, kind, &filters, &facets, &counts).await?
+    } else {
+        by_text(&cx, kind, &filters, &facets).await?
+    };
     let (previous, next) = (shown.previous.take(), shown.next.take());
     let (title, nav) = match kind {
         Kind::Person => (t.people_title(), "people"),
         Kind::Organisation => (t.organisations_title(), "organisations"),
     };
-    let chips: Vec<_> = filters.terms.iter().map(|(family, value)| (facet_label(cx.lang, family, value), filters.without(family, value))).collect();
+    let chips: Vec<_> = filters
+        .terms
+        .iter()
+        .map(|(family, value)| (facet_label(cx.lang, family, value), filters.without(family, value)))
+        .collect();
     let full_title = chips.iter().map(|(label, _)| label.as_str()).chain([title]).collect::<Vec<_>>().join(" · ");
     let item_list = structured::item_list(&cx, &full_title, &filters.href(), &shown.cards);
     let narrowed = !filters.q.is_empty() || filters.terms.len() > 1;
@@ -119,12 +127,20 @@ async fn in_order(cx: &Cx, kind: Kind, filters: &Filters, facets: &[String], cou
     let mut found = store::list(&cx.portal.db, &ask).await?;
     let more = found.len() as i64 > limits::PAGE;
     if more {
-        if filters.back { found.remove(0); } else { found.truncate(limits::PAGE as usize); }
+        if filters.back {
+            found.remove(0);
+        } else {
+            found.truncate(limits::PAGE as usize);
+        }
     }
     let (before, after) = if filters.back { (more, true) } else { (filters.cursor.is_some(), more) };
     let previous = found.first().filter(|_| before).map(|(_, cursor)| filters.from("before", cursor));
     let next = found.last().filter(|_| after).map(|(_, cursor)| filters.from("after", cursor));
-    let cards = found.into_iter().filter_map(|(person, _)| person.seen_by(cx.viewer)).map(|seen| card(&seen, cx.lang)).collect();
+    let cards = found
+        .into_iter()
+        .filter_map(|(person, _)| person.seen_by(cx.viewer))
+        .map(|seen| card(&seen, cx.lang))
+        .collect();
     Ok(Shown { cards, total: counts.total, previous, next, ..Shown::default() })
 }
 
@@ -160,8 +176,10 @@ async fn seen_in_order(cx: &Cx, ids: &[&str]) -> Result<Vec<Seen>> {
 
 /// People by id, in the order given, as the viewer may see them.
 pub(crate) async fn seen(db: &db::Db, viewer: Viewer, ids: &[&str]) -> db::Result<Vec<Seen>> {
-    let mut people: Vec<Option<Seen>> = store::list_by_ids(db, ids).await?.into_iter().map(|person| person.seen_by(viewer)).collect();
-    let mut take = |id: &str| people.iter_mut().find(|seen| seen.as_ref().is_some_and(|seen| seen.id.as_str() == id))?.take();
+    let mut people: Vec<Option<Seen>> =
+        store::list_by_ids(db, ids).await?.into_iter().map(|person| person.seen_by(viewer)).collect();
+    let mut take =
+        |id: &str| people.iter_mut().find(|seen| seen.as_ref().is_some_and(|seen| seen.id.as_str() == id))?.take();
     Ok(ids.iter().filter_map(|id| take(id)).collect())
 }
 
@@ -186,7 +204,11 @@ fn selects(cx: &Cx, kind: Kind, filters: &Filters, counts: &Counts) -> Vec<Selec
         Kind::Person => &["craft", "language", "skill", "relation", "country", "open"],
         Kind::Organisation => &["kind", "craft", "language", "country"],
     };
-    let select = |family: &&'static str| Select { family, label: family_label(cx.lang, family), choices: filters.choices(cx.lang, family, counts) };
+    let select = |family: &&'static str| Select {
+        family,
+        label: family_label(cx.lang, family),
+        choices: filters.choices(cx.lang, family, counts),
+    };
     families.iter().map(select).filter(|select| !select.choices.is_empty()).collect()
 }
 

@@ -14,8 +14,7 @@ use web::{Cx, Error, Page, Result};
 
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
-    Hours, Kind, Picture, Said, Seen, Text, Work,
-    store,
+    Hours, Kind, Picture, Said, Seen, Text, Work, store,
     vocabulary::{craft_label, free_label, label},
 };
 
@@ -37,9 +36,14 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
     if handle.chars().count() > limits::HANDLE * 2 {
         return Err(Error::NotFound);
     }
-    let seen = store::find(&cx.portal.db, handle).await?.and_then(|person| person.seen_by(cx.viewer)).ok_or(Error::NotFound)?;
+    let seen = store::find(&cx.portal.db, handle)
+        .await?
+        .and_then(|person| person.seen_by(cx.viewer))
+        .ok_or(Error::NotFound)?;
     if seen.kind != kind {
-        return Ok((StatusCode::PERMANENT_REDIRECT, [(axum::http::header::LOCATION, cx.href(&seen.path))]).into_response());
+        return Ok(
+            (StatusCode::PERMANENT_REDIRECT, [(axum::http::header::LOCATION, cx.href(&seen.path))]).into_response()
+        );
     }
     match form {
         "vcf" => contact_card::vcard(&cx, &seen),
@@ -67,10 +71,17 @@ async fn profile(cx: Cx, seen: Seen) -> Result<Page> {
     let db = &cx.portal.db;
     let works = store::works_of(db, &seen.id, cx.viewer).await?;
     let beside = store::memberships(db, &seen.id, seen.kind, cx.viewer).await?;
-    let beside = beside.into_iter().filter_map(|(person, role)| Some((card(&person.seen_by(cx.viewer)?, cx.lang), role))).collect();
+    let beside = beside
+        .into_iter()
+        .filter_map(|(person, role)| Some((card(&person.seen_by(cx.viewer)?, cx.lang), role)))
+        .collect();
     let url = cx.absolute(&seen.path);
     let base = &cx.portal.site.base_url;
-    let image = seen.portrait.as_ref().and_then(|portrait| portrait.cut.jpeg().or_else(|| portrait.cut.best(640))).map(|shown| format!("{base}{}", shown.src()));
+    let image = seen
+        .portrait
+        .as_ref()
+        .and_then(|portrait| portrait.cut.jpeg().or_else(|| portrait.cut.best(640)))
+        .map(|shown| format!("{base}{}", shown.src()));
     let summary = seen.summary(cx.lang);
     let main = Show {
         t,
@@ -84,7 +95,11 @@ async fn profile(cx: Cx, seen: Seen) -> Result<Page> {
     };
     let title = seen.craft(cx.lang).map_or_else(|| seen.name.clone(), |craft| format!("{} · {craft}", seen.name));
     let mut page = cx.page(title, &main)?.canonical(&seen.path).nav(seen.kind.folder()).own_share();
-    page = page.json_ld(&structured::profile(&cx, &seen, image.as_deref())).json_ld(&structured::crumbs(&cx, main.list_title, &seen));
+    page = page.json_ld(&structured::profile(&cx, &seen, image.as_deref())).json_ld(&structured::crumbs(
+        &cx,
+        main.list_title,
+        &seen,
+    ));
     for tag in metas(&cx, &seen, &summary, image, &url) {
         page = page.meta(tag.attribute, tag.name, tag.content);
     }

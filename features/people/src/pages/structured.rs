@@ -64,7 +64,10 @@ pub(crate) fn profile(cx: &Cx, seen: &Seen, image: Option<&str>) -> Value {
         put("knowsAbout", json!(seen.skills));
     }
     if let Some(place) = &seen.place {
-        put("address", json!({ "@type": "PostalAddress", "addressLocality": place.town, "addressCountry": place.country.as_deref().map(str::to_uppercase) }));
+        put(
+            "address",
+            json!({ "@type": "PostalAddress", "addressLocality": place.town, "addressCountry": place.country.as_deref().map(str::to_uppercase) }),
+        );
     }
     if !seen.links.is_empty() {
         put("sameAs", json!(seen.links.iter().map(|link| link.url.as_str()).collect::<Vec<_>>()));
@@ -73,7 +76,9 @@ pub(crate) fn profile(cx: &Cx, seen: &Seen, image: Option<&str>) -> Value {
         put("openingHoursSpecification", json!(seen.hours.iter().map(opening).collect::<Vec<_>>()));
     }
     match seen.kind {
-        Kind::Person => json!({ "@context": "https://schema.org", "@type": "ProfilePage", "dateModified": seen.updated_at.rfc3339(), "mainEntity": about }),
+        Kind::Person => {
+            json!({ "@context": "https://schema.org", "@type": "ProfilePage", "dateModified": seen.updated_at.rfc3339(), "mainEntity": about })
+        }
         Kind::Organisation => {
             about["@context"] = json!("https://schema.org");
             about

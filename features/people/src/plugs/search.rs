@@ -6,8 +6,7 @@ use db::Db;
 use plugs::{SearchDoc, SearchSource};
 
 use crate::{
-    Person, Shown, TOPIC,
-    store,
+    Person, Shown, TOPIC, store,
     vocabulary::{craft_label, free_label, label},
 };
 
@@ -35,7 +34,12 @@ impl SearchSource for Found {
         Ok(documents)
     }
 
-    async fn documents(&self, db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)> {
+    async fn documents(
+        &self,
+        db: &Db,
+        after: Option<&str>,
+        limit: i64,
+    ) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)> {
         let people = store::list_after(db, after, limit).await?;
         let next = people.last().map(|person| person.id.as_str().to_owned());
         Ok((people.iter().filter_map(document).collect(), next))
@@ -50,14 +54,24 @@ fn document(person: &Person) -> Option<SearchDoc> {
     names.extend(fields.name.iter().map(|name| (name.to.min(listed), name.is.clone())));
     let mut texts = Texts { listed, texts: Vec::new() };
     texts.all(&fields.line, |line| vec![line.text.clone()]);
-    texts.all(&fields.crafts, |crafts| crafts.iter().flat_map(|craft| in_all(|lang| craft_label(lang, craft))).collect());
+    texts.all(&fields.crafts, |crafts| {
+        crafts.iter().flat_map(|craft| in_all(|lang| craft_label(lang, craft))).collect()
+    });
     texts.all(&fields.skills, |skills| skills.clone());
-    texts.all(&fields.languages, |spoken| spoken.iter().flat_map(|spoken| in_all(|lang| words::language_name(lang, &spoken.code).unwrap_or_default())).collect());
+    texts.all(&fields.languages, |spoken| {
+        spoken
+            .iter()
+            .flat_map(|spoken| in_all(|lang| words::language_name(lang, &spoken.code).unwrap_or_default()))
+            .collect()
+    });
     texts.all(&fields.place, |place| {
-        let country = place.country.iter().flat_map(|code| in_all(|lang| words::country_name(lang, code).unwrap_or_default()));
+        let country =
+            place.country.iter().flat_map(|code| in_all(|lang| words::country_name(lang, code).unwrap_or_default()));
         place.town.iter().cloned().chain(country).collect()
     });
-    texts.all(&fields.organisation_kind, |kind| in_all(|lang| label(lang, "kind", kind).map_or_else(|| free_label(kind), str::to_owned)));
+    texts.all(&fields.organisation_kind, |kind| {
+        in_all(|lang| label(lang, "kind", kind).map_or_else(|| free_label(kind), str::to_owned))
+    });
     texts.all(&fields.offers, |offers| offers.iter().map(|offer| offer.text.clone()).collect());
     texts.all(&fields.wants, |wants| wants.iter().map(|want| want.text.clone()).collect());
     texts.all(&fields.about, |about| vec![markup::plain(&about.text)]);

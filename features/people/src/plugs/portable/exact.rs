@@ -32,7 +32,8 @@ struct Record {
 
 /// Puts an exported person back as they were.
 pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: At) -> anyhow::Result<Taken> {
-    let mut record: Record = serde_json::from_value(record).context("the dzaleka block is damaged; delete it to import the readable fields")?;
+    let mut record: Record = serde_json::from_value(record)
+        .context("the dzaleka block is damaged; delete it to import the readable fields")?;
     // What browsers will read is made here and never taken from a file.
     record.fields.render();
     for (_, work) in &mut record.works {
@@ -40,7 +41,12 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
     }
     let known = store::find_in(tx, &record.handle).await?;
     if let Some(known) = known.as_ref().filter(|known| known.edited_at > record.edited_at) {
-        return Ok(Taken { outcome: Outcome::Unchanged, subject: format!("people:{}", known.id), url: Some(known.path()), message: "Edited here since that export; the edit stays.".into() });
+        return Ok(Taken {
+            outcome: Outcome::Unchanged,
+            subject: format!("people:{}", known.id),
+            url: Some(known.path()),
+            message: "Edited here since that export; the edit stays.".into(),
+        });
     }
     // An old export shows nobody again who was hidden since.
     let state = known.as_ref().map_or(State::from_code(&record.state), |known| known.state);
@@ -70,7 +76,12 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
             store::join(tx, &person.id, &organisation.id, role, *audience, place).await?;
         }
     }
-    Ok(Taken { outcome: Outcome::Imported, subject: format!("people:{}", person.id), url: Some(person.path()), message: format!("Put back as it was ({}).", document.path) })
+    Ok(Taken {
+        outcome: Outcome::Imported,
+        subject: format!("people:{}", person.id),
+        url: Some(person.path()),
+        message: format!("Put back as it was ({}).", document.path),
+    })
 }
 
 /// Everybody, whatever their state: an export is the operator's.
@@ -133,6 +144,10 @@ fn readable(person: Person) -> Map<String, Value> {
         "seo": seen.seo,
     });
     let Value::Object(mut fields) = readable else { return Map::new() };
-    fields.retain(|_, value| !(value.is_null() || value.as_array().is_some_and(Vec::is_empty) || value.as_object().is_some_and(Map::is_empty)));
+    fields.retain(|_, value| {
+        !(value.is_null()
+            || value.as_array().is_some_and(Vec::is_empty)
+            || value.as_object().is_some_and(Map::is_empty))
+    });
     fields
 }

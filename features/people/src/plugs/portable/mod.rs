@@ -64,7 +64,13 @@ fn taken(document: &Document, person: &Person, message: &str) -> Taken {
 }
 
 fn renamed(wished: &str, handle: &str) -> Repair {
-    Repair { line: 0, field: "handle".into(), read: wished.into(), stored: handle.into(), why: "somebody else already has this handle".into() }
+    Repair {
+        line: 0,
+        field: "handle".into(),
+        read: wished.into(),
+        stored: handle.into(),
+        why: "somebody else already has this handle".into(),
+    }
 }
 
 /// The document as it was read: nothing is lost, whatever the fields made of it.
@@ -81,12 +87,21 @@ fn source(document: &Document) -> Value {
 }
 
 async fn before(tx: &mut Tx, document: &Document) -> anyhow::Result<Option<Person>> {
-    let Some(id) = document.before.as_deref().and_then(|subject| subject.strip_prefix("people:")) else { return Ok(None) };
+    let Some(id) = document.before.as_deref().and_then(|subject| subject.strip_prefix("people:")) else {
+        return Ok(None);
+    };
     Ok(store::get_in(tx, id).await?)
 }
 
 /// The document changed since it was imported; what was edited here is not overwritten.
-async fn again(tx: &mut Tx, document: &mut Document, mut person: Person, understood: Understood, source: Value, now: At) -> anyhow::Result<Taken> {
+async fn again(
+    tx: &mut Tx,
+    document: &mut Document,
+    mut person: Person,
+    understood: Understood,
+    source: Value,
+    now: At,
+) -> anyhow::Result<Taken> {
     if person.edited_at.is_some() {
         let mut taken = taken(document, &person, "Edited here since the last import; the edit stays.");
         taken.outcome = Outcome::Unchanged;
@@ -110,12 +125,22 @@ async fn again(tx: &mut Tx, document: &mut Document, mut person: Person, underst
 async fn twin(tx: &mut Tx, document: &Document, kind: Kind, fields: &Fields) -> anyhow::Result<Option<Person>> {
     let Some(twin) = store::find_in(tx, &document.slug).await? else { return Ok(None) };
     let name = |fields: &Fields| fields.name.as_ref().map(|name| basics::fold_name(&name.is));
-    let same = twin.kind == kind && twin.edited_at.is_none() && name(&twin.fields).is_some() && name(&twin.fields) == name(fields);
+    let same = twin.kind == kind
+        && twin.edited_at.is_none()
+        && name(&twin.fields).is_some()
+        && name(&twin.fields) == name(fields);
     Ok(same.then_some(twin))
 }
 
 /// Fills what the first document left open from the second.
-async fn joined(tx: &mut Tx, document: &mut Document, mut person: Person, understood: Understood, source: Value, now: At) -> anyhow::Result<Taken> {
+async fn joined(
+    tx: &mut Tx,
+    document: &mut Document,
+    mut person: Person,
+    understood: Understood,
+    source: Value,
+    now: At,
+) -> anyhow::Result<Taken> {
     let works = store::count_works(tx, &person.id).await?;
     let mut fields = person.fields.clone();
     fields.fill(understood.fields);

@@ -13,10 +13,43 @@ use crate::{
     vocabulary::{code_in, craft_code},
 };
 
-const NAMES: &[&str] = &["name", "title", "full_name", "fullname", "display_name", "nom", "jina", "artist", "organisation", "organization"];
-const LINES: &[&str] = &["line", "tagline", "subtitle", "headline", "role", "occupation", "summary", "excerpt", "short_bio", "description"];
+const NAMES: &[&str] = &[
+    "name",
+    "title",
+    "full_name",
+    "fullname",
+    "display_name",
+    "nom",
+    "jina",
+    "artist",
+    "organisation",
+    "organization",
+];
+const LINES: &[&str] = &[
+    "line",
+    "tagline",
+    "subtitle",
+    "headline",
+    "role",
+    "occupation",
+    "summary",
+    "excerpt",
+    "short_bio",
+    "description",
+];
 const ABOUTS: &[&str] = &["about", "bio", "biography", "story", "content", "text", "details", "long_description"];
-const CRAFTS: &[&str] = &["crafts", "craft", "talent", "talents", "profession", "discipline", "category", "categories", "art_form", "genre"];
+const CRAFTS: &[&str] = &[
+    "crafts",
+    "craft",
+    "talent",
+    "talents",
+    "profession",
+    "discipline",
+    "category",
+    "categories",
+    "art_form",
+    "genre",
+];
 const SKILLS: &[&str] = &["skills", "skill", "tags", "competences", "ujuzi"];
 const LANGUAGES: &[&str] = &["languages", "langues", "lugha", "spoken_languages"];
 const COUNTRIES: &[&str] = &["country", "pays", "nchi"];
@@ -24,8 +57,33 @@ const TOWNS: &[&str] = &["town", "city", "ville", "mji", "location", "based_in"]
 const OFFERS: &[&str] = &["offers", "offer", "services", "what_we_offer", "products"];
 const WANTS: &[&str] = &["wants", "needs", "looking_for"];
 const OPEN: &[&str] = &["open_to", "available_for", "open"];
-const LINKS: &[&str] = &["links", "link", "website", "url", "web", "site", "facebook", "instagram", "youtube", "twitter", "linkedin", "soundcloud", "portfolio_url"];
-const PICTURES: &[&str] = &["portrait", "image", "photo", "picture", "avatar", "thumbnail", "cover", "logo", "featured_image", "profile_image"];
+const LINKS: &[&str] = &[
+    "links",
+    "link",
+    "website",
+    "url",
+    "web",
+    "site",
+    "facebook",
+    "instagram",
+    "youtube",
+    "twitter",
+    "linkedin",
+    "soundcloud",
+    "portfolio_url",
+];
+const PICTURES: &[&str] = &[
+    "portrait",
+    "image",
+    "photo",
+    "picture",
+    "avatar",
+    "thumbnail",
+    "cover",
+    "logo",
+    "featured_image",
+    "profile_image",
+];
 const WORKS: &[&str] = &["works", "work", "portfolio", "gallery", "artworks", "projects", "images", "photos"];
 const HOURS: &[&str] = &["hours", "opening_hours", "openingHours"];
 const KINDS: &[&str] = &["kind", "type", "organisation_type", "category"];
@@ -42,7 +100,9 @@ pub(super) async fn document(tx: &mut Tx, document: &Document, kind: Kind) -> an
     let mut fields = Fields {
         name: text(open, NAMES).map(|name| Shown::everyone(clean_name(&name))),
         about: about.map(|about| Shown::everyone(Said::paragraphs(about, lang))),
-        relation: text(open, &["relation", "status_in_dzaleka"]).and_then(|word| code_in("relation", &word)).map(|code| everyone(code.to_owned())),
+        relation: text(open, &["relation", "status_in_dzaleka"])
+            .and_then(|word| code_in("relation", &word))
+            .map(|code| everyone(code.to_owned())),
         crafts: list(crafts(document, kind)),
         skills: list(texts(open, SKILLS)),
         languages: list(languages(open)),
@@ -51,7 +111,10 @@ pub(super) async fn document(tx: &mut Tx, document: &Document, kind: Kind) -> an
         wants: list(texts(open, WANTS).into_iter().map(|want| Said::line(want, lang)).collect()),
         open_to: list(texts(open, OPEN).iter().filter_map(|word| code_in("open", word).map(str::to_owned)).collect()),
         links: list(links(open)),
-        organisation_kind: (kind == Kind::Organisation).then(|| text(open, KINDS).and_then(|word| code_in("kind", &word))).flatten().map(|code| everyone(code.to_owned())),
+        organisation_kind: (kind == Kind::Organisation)
+            .then(|| text(open, KINDS).and_then(|word| code_in("kind", &word)))
+            .flatten()
+            .map(|code| everyone(code.to_owned())),
         hours: list(hours(open)),
         checked_on: text(open, CHECKED).map(everyone),
         seo: open.get("seo").and_then(Value::as_object).map(|seo| Shown::everyone(seo.clone())),
@@ -82,15 +145,21 @@ fn list<T>(items: Vec<T>) -> Option<Shown<Vec<T>>> {
 
 fn get<'a>(fields: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value> {
     let same = |key: &str, name: &str| basics::fold(key).replace(' ', "") == basics::fold(name).replace(' ', "");
-    names.iter().find_map(|name| fields.iter().find(|(key, value)| same(key, name) && !value.is_null()).map(|(_, value)| value))
+    names
+        .iter()
+        .find_map(|name| fields.iter().find(|(key, value)| same(key, name) && !value.is_null()).map(|(_, value)| value))
 }
 
 /// The first text under one of these names.
 fn text(fields: &Map<String, Value>, names: &[&str]) -> Option<String> {
     names.iter().find_map(|name| match get(fields, &[name])? {
-        Value::String(text) => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty()),
+        Value::String(text) => {
+            Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+        }
         Value::Number(number) => Some(number.to_string()),
-        Value::Object(object) => ["src", "url", "image", "name"].iter().find_map(|key| object.get(*key)?.as_str().map(str::to_owned)),
+        Value::Object(object) => {
+            ["src", "url", "image", "name"].iter().find_map(|key| object.get(*key)?.as_str().map(str::to_owned))
+        }
         _ => None,
     })
 }
@@ -101,7 +170,15 @@ fn texts(fields: &Map<String, Value>, names: &[&str]) -> Vec<String> {
     for name in names {
         let items: Vec<String> = match get(fields, &[name]) {
             Some(Value::String(text)) => text.split([',', ';', '/', '|']).map(str::to_owned).collect(),
-            Some(Value::Array(items)) => items.iter().filter_map(|item| item.as_str().or_else(|| item.get("name")?.as_str()).or_else(|| item.get("title")?.as_str()).map(str::to_owned)).collect(),
+            Some(Value::Array(items)) => items
+                .iter()
+                .filter_map(|item| {
+                    item.as_str()
+                        .or_else(|| item.get("name")?.as_str())
+                        .or_else(|| item.get("title")?.as_str())
+                        .map(str::to_owned)
+                })
+                .collect(),
             _ => continue,
         };
         for item in items {
@@ -116,13 +193,33 @@ fn texts(fields: &Map<String, Value>, names: &[&str]) -> Vec<String> {
 }
 
 fn clean_name(name: &str) -> String {
-    name.chars().filter(|c| !c.is_control() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')).take(basics::limits::NAME).collect()
+    name.chars()
+        .filter(|c| {
+            !c.is_control() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        })
+        .take(basics::limits::NAME)
+        .collect()
 }
 
 /// Crafts from their field and from the folder (`artists/`, `dancers/`).
 fn crafts(document: &Document, kind: Kind) -> Vec<String> {
-    const NO_CRAFT: [&str; 10] = ["people", "person", "profiles", "profile", "members", "talents", "organisations", "organizations", "services", "businesses"];
-    let written = if kind == Kind::Person { texts(&document.public_fields, CRAFTS) } else { texts(&document.public_fields, &["crafts", "craft"]) };
+    const NO_CRAFT: [&str; 10] = [
+        "people",
+        "person",
+        "profiles",
+        "profile",
+        "members",
+        "talents",
+        "organisations",
+        "organizations",
+        "services",
+        "businesses",
+    ];
+    let written = if kind == Kind::Person {
+        texts(&document.public_fields, CRAFTS)
+    } else {
+        texts(&document.public_fields, &["crafts", "craft"])
+    };
     let folder = Some(document.folder_word.as_str()).filter(|word| !word.is_empty() && !NO_CRAFT.contains(word));
     let mut codes: Vec<String> = Vec::new();
     for word in written.iter().map(String::as_str).chain(folder) {
@@ -137,7 +234,9 @@ fn crafts(document: &Document, kind: Kind) -> Vec<String> {
 fn languages(fields: &Map<String, Value>) -> Vec<Spoken> {
     let mut spoken: Vec<Spoken> = Vec::new();
     for written in texts(fields, LANGUAGES) {
-        let (name, level) = written.split_once('(').map_or((written.as_str(), None), |(name, level)| (name, code_in("level", level.trim_end_matches(')'))));
+        let (name, level) = written
+            .split_once('(')
+            .map_or((written.as_str(), None), |(name, level)| (name, code_in("level", level.trim_end_matches(')'))));
         let code = words::language_code(name.trim()).map_or_else(|| slug(name), str::to_owned);
         if !code.is_empty() && !spoken.iter().any(|known| known.code == code) {
             spoken.push(Spoken { code, level: level.map(str::to_owned) });
@@ -156,7 +255,10 @@ fn place(fields: &Map<String, Value>) -> Option<Place> {
     let town = if dzaleka {
         Some("Dzaleka".to_owned())
     } else {
-        pieces.first().filter(|town| !town.is_empty() && words::country_code(town).is_none() && !town.contains(details::MASK)).map(|town| (*town).to_owned())
+        pieces
+            .first()
+            .filter(|town| !town.is_empty() && words::country_code(town).is_none() && !town.contains(details::MASK))
+            .map(|town| (*town).to_owned())
     };
     let country = country.or(in_town).or(dzaleka.then_some("mw")).map(str::to_owned);
     (town.is_some() || country.is_some()).then_some(Place { country, town })
@@ -179,7 +281,10 @@ fn texts_of_links(fields: &Map<String, Value>) -> Vec<String> {
     let of = |value: &Value| -> Vec<String> {
         match value {
             Value::String(url) => vec![url.trim().to_owned()],
-            Value::Array(items) => items.iter().filter_map(|item| item.as_str().or_else(|| item.get("url")?.as_str()).map(str::to_owned)).collect(),
+            Value::Array(items) => items
+                .iter()
+                .filter_map(|item| item.as_str().or_else(|| item.get("url")?.as_str()).map(str::to_owned))
+                .collect(),
             Value::Object(object) => object.values().filter_map(|url| url.as_str().map(str::to_owned)).collect(),
             _ => Vec::new(),
         }
@@ -190,17 +295,34 @@ fn texts_of_links(fields: &Map<String, Value>) -> Vec<String> {
 /// `{monday: "08:00-17:00"}` or a list of `{day, opens, closes}`.
 fn hours(fields: &Map<String, Value>) -> Vec<Hours> {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let day = |name: &str| (1_u8..).zip(DAYS).find(|(_, day)| day.starts_with(&basics::fold(name)) && name.len() >= 3).map(|(number, _)| number);
-    let time = |text: &str| jiff::civil::Time::strptime("%H:%M", text.trim()).ok().map(|time| time.strftime("%H:%M").to_string());
+    let day = |name: &str| {
+        (1_u8..)
+            .zip(DAYS)
+            .find(|(_, day)| day.starts_with(&basics::fold(name)) && name.len() >= 3)
+            .map(|(number, _)| number)
+    };
+    let time = |text: &str| {
+        jiff::civil::Time::strptime("%H:%M", text.trim()).ok().map(|time| time.strftime("%H:%M").to_string())
+    };
     let mut found: Vec<Hours> = match get(fields, HOURS) {
-        Some(Value::Object(days)) => days.iter().filter_map(|(name, span)| {
-            let (opens, closes) = span.as_str()?.split_once(['-', '–'])?;
-            Some(Hours { day: day(name)?, opens: time(opens)?, closes: time(closes)? })
-        }).collect(),
-        Some(Value::Array(items)) => items.iter().filter_map(|item| {
-            let get = |key: &str| item.get(key)?.as_str();
-            Some(Hours { day: day(get("day")?)?, opens: time(get("opens").or_else(|| get("open"))?)?, closes: time(get("closes").or_else(|| get("close"))?)? })
-        }).collect(),
+        Some(Value::Object(days)) => days
+            .iter()
+            .filter_map(|(name, span)| {
+                let (opens, closes) = span.as_str()?.split_once(['-', '–'])?;
+                Some(Hours { day: day(name)?, opens: time(opens)?, closes: time(closes)? })
+            })
+            .collect(),
+        Some(Value::Array(items)) => items
+            .iter()
+            .filter_map(|item| {
+                let get = |key: &str| item.get(key)?.as_str();
+                Some(Hours {
+                    day: day(get("day")?)?,
+                    opens: time(get("opens").or_else(|| get("open"))?)?,
+                    closes: time(get("closes").or_else(|| get("close"))?)?,
+                })
+            })
+            .collect(),
         _ => Vec::new(),
     };
     found.sort_by_key(|hours| hours.day);
@@ -232,7 +354,8 @@ async fn works(tx: &mut Tx, document: &Document, lang: Option<&str>) -> anyhow::
     for item in items.iter().take(60) {
         let empty = Map::new();
         let fields = item.as_object().unwrap_or(&empty);
-        let named = item.as_str().map(str::to_owned).or_else(|| text(fields, &["image", "src", "url", "photo", "picture"]));
+        let named =
+            item.as_str().map(str::to_owned).or_else(|| text(fields, &["image", "src", "url", "photo", "picture"]));
         let alt = text(fields, &["alt", "image_alt", "caption", "title"]).unwrap_or_default();
         let picture = match &named {
             Some(named) => picture(tx, document, named, alt).await?,
