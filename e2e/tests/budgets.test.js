@@ -12,8 +12,8 @@ const KB = 1024;
 const HTML = 14 * KB, VIEW = 50 * KB, GALLERY = 120 * KB, AGAIN = 10 * KB, SAVER = 20 * KB;
 const REQUESTS = 8, REQUESTS_AGAIN = 2, SCRIPT = 6 * KB, STYLE = 6 * KB;
 const LCP = 1500, CLS = 0.02, TBT = 50;
-/** Measured this often; the best counts, since tests rarely have a machine to themselves. */
-const TRIES = 3;
+/** Tried this often until a visit is quick enough, since tests rarely have a machine to themselves. */
+const TRIES = 5;
 
 const table = {};
 const note = (name, facts) => { table[name] = { ...table[name], ...facts }; };
@@ -88,15 +88,15 @@ for (const [name, path] of all) {
 for (const wanted of ['home', 'people', 'a profile with a portrait', 'a profile without a portrait']) {
   test(`${wanted} can be read within a second and a half on slow 3G with a slow phone`, async () => {
     const [, path] = all.find(([name]) => name === wanted);
-    const tries = [];
-    for (let i = 0; i < TRIES; i += 1) tries.push(await visit(HANDSET, (page) => slowVisit(page, path)));
-    const best = tries.reduce((a, b) => (b.lcp < a.lcp ? b : a));
-    const tbt = Math.min(...tries.map((one) => one.tbt));
-    note(wanted, { lcp: best.lcp, largest: best.largest, tbt });
-    const faults = [];
-    atMost(faults, 'largest contentful paint', best.lcp, LCP);
-    atMost(faults, 'blocking time', tbt, TBT);
-    atMost(faults, 'layout shift', Math.min(...tries.map((one) => one.cls)), CLS);
+    let faults;
+    for (let tries = 0; tries < TRIES && faults?.length !== 0; tries += 1) {
+      const { lcp, largest, cls, tbt } = await visit(HANDSET, (page) => slowVisit(page, path));
+      note(wanted, { lcp, largest: largest.slice(0, 16), tbt });
+      faults = [];
+      atMost(faults, `largest contentful paint (${largest})`, lcp, LCP);
+      atMost(faults, 'blocking time', tbt, TBT);
+      atMost(faults, 'layout shift', cls, CLS);
+    }
     assert.deepEqual(faults, []);
   });
 }
