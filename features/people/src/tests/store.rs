@@ -243,3 +243,27 @@ async fn changes_of_the_same_people_in_different_order_all_succeed() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn parts_of_a_sitemap_hold_everybody_once() {
+    on_both(async |db| {
+        for n in 0..7 {
+            let state = (n != 3).then_some(At(1));
+            put(&db, &somebody(Kind::Person, &format!("p{n}"), potter("Somebody"), state)).await;
+            put(&db, &somebody(Kind::Organisation, &format!("o{n}"), potter("Some House"), Some(At(1)))).await;
+        }
+        let people = &crate::feature().listings[0];
+        for every in 1..8 {
+            let mut paths = Vec::new();
+            let marks = people.marks(&db, every).await.unwrap();
+            for after in [None].into_iter().chain(marks.iter().map(|mark| Some(mark.as_str()))) {
+                let (part, _) = people.addresses(&db, after, every).await.unwrap();
+                assert!(!part.is_empty(), "an empty part of {every}");
+                paths.extend(part.into_iter().map(|address| address.path));
+            }
+            let all = ["p0", "p1", "p2", "p4", "p5", "p6"].map(|handle| format!("/people/{handle}"));
+            assert_eq!(paths, all, "in parts of {every}");
+        }
+    })
+    .await;
+}
