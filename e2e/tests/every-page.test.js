@@ -16,6 +16,7 @@ for (const [name, path, status] of await routes()) {
       const answer = await page.goto(localised(lang, path));
       if (answer.status() !== status) faults.push(`status ${answer.status()}`);
       faults.push(...await page.evaluate(structure, lang));
+      faults.push(...await page.evaluate(targets));
       for (const [width, viewport] of [['narrow', PHONE], ['wide', DESKTOP]]) {
         await page.setViewportSize(viewport);
         for (const colorScheme of ['light', 'dark']) {
@@ -38,6 +39,20 @@ function structure(lang) {
   if (count('main') !== 1) faults.push('no main part');
   if (!document.title) faults.push('no title');
   if (count('link[rel=canonical]') !== 1) faults.push('no canonical address');
+  return faults;
+}
+
+/** Whatever is tapped, outside of running text, is at least as large as a fingertip: 44 px. */
+function targets() {
+  const faults = [];
+  for (const details of document.querySelectorAll('details')) details.open = true;
+  for (const target of document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')) {
+    const { width, height } = target.getBoundingClientRect();
+    const inText = target.closest('p, .prose li') || (target.closest('dd') && !target.closest('.tags'));
+    const wholeCard = getComputedStyle(target, '::after').position === 'absolute';
+    if (!width || inText || wholeCard || target.matches('.skip')) continue;
+    if (Math.min(width, height) < 43.5) faults.push(`${Math.round(width)} × ${Math.round(height)} px to tap: ${target.textContent}`);
+  }
   return faults;
 }
 

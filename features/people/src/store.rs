@@ -5,8 +5,7 @@ use db::{Db, Result, Row, Tx, Value, params};
 
 use crate::{Fields, Kind, Person, State, TOPIC, Work, terms::all};
 
-const COLUMNS: &str =
-    "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields";
+const COLUMNS: &str = "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields";
 
 fn read(row: &mut Row) -> Result<Person> {
     Ok(Person {
@@ -59,13 +58,28 @@ pub async fn list_after(db: &Db, after: Option<&str>, limit: i64) -> Result<Vec<
 
 /// Released people of a kind, by id, after `after`.
 pub async fn list_released_after(db: &Db, kind: Kind, after: Option<&str>, limit: i64) -> Result<Vec<Person>> {
-    let sql = format!("SELECT {COLUMNS} FROM people p WHERE p.id > $1 AND p.state = 'released' AND p.kind = $2 ORDER BY p.id LIMIT $3");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM people p WHERE p.id > $1 AND p.state = 'released' AND p.kind = $2 ORDER BY p.id LIMIT $3"
+    );
     db.all(&sql, params![after.unwrap_or(""), kind.code(), limit], read).await
+}
+
+/// Every `every`-th id of the released people of a kind: where parts of a sitemap begin.
+pub async fn every_nth_released(db: &Db, kind: Kind, every: i64) -> Result<Vec<String>> {
+    db.all(
+        "SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS n, count(*) OVER () AS of FROM people \
+         WHERE state = 'released' AND kind = $1) AS numbered WHERE n % $2 = 0 AND n < of ORDER BY id LIMIT 10000",
+        params![kind.code(), every],
+        |row| row.get(0),
+    )
+    .await
 }
 
 /// Everybody in a state, by handle, after `after`; for the operator's commands.
 pub async fn list_in_state(db: &Db, state: Option<State>, after: &str, limit: i64) -> Result<Vec<Person>> {
-    let sql = format!("SELECT {COLUMNS} FROM people p WHERE p.handle > $1 AND ($2 = '' OR p.state = $2) ORDER BY p.handle LIMIT $3");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM people p WHERE p.handle > $1 AND ($2 = '' OR p.state = $2) ORDER BY p.handle LIMIT $3"
+    );
     db.all(&sql, params![after, state.map_or("", State::code), limit], read).await
 }
 
@@ -118,13 +132,19 @@ pub async fn list(db: &Db, ask: &Listing<'_>) -> Result<Vec<Placed>> {
     );
     for term in terms {
         let term = mark(term.into());
-        sql += &format!(" AND EXISTS (SELECT 1 FROM person_terms o WHERE o.person_id = t.person_id AND o.term = {term} AND o.audience >= $1)");
+        sql += &format!(
+            " AND EXISTS (SELECT 1 FROM person_terms o WHERE o.person_id = t.person_id AND o.term = {term} AND o.audience >= $1)"
+        );
     }
     let column = if ask.order == Order::Name { "name_key" } else { "released_at" };
     let rising = (ask.order == Order::Name) != ask.back;
     let (sign, direction) = if rising { (">", "ASC") } else { ("<", "DESC") };
     if let Some(cursor) = ask.cursor {
-        let key = if ask.order == Order::Name { mark(cursor.key.as_str().into()) } else { mark(cursor.key.parse::<i64>().unwrap_or(0).into()) };
+        let key = if ask.order == Order::Name {
+            mark(cursor.key.as_str().into())
+        } else {
+            mark(cursor.key.parse::<i64>().unwrap_or(0).into())
+        };
         let id = mark(cursor.id.as_str().into());
         sql += &format!(" AND (t.{column}, t.person_id) {sign} ({key}, {id})");
     }
@@ -264,7 +284,10 @@ async fn insert_terms(tx: &mut Tx, person: &Person) -> Result<()> {
         values.extend([term.term.into(), term.audience.into()]);
         rows.push(format!("(${}, $1, ${}, $2, $3)", values.len() - 1, values.len()));
     }
-    let sql = format!("INSERT INTO person_terms (term, person_id, audience, name_key, released_at) VALUES {}", rows.join(", "));
+    let sql = format!(
+        "INSERT INTO person_terms (term, person_id, audience, name_key, released_at) VALUES {}",
+        rows.join(", ")
+    );
     tx.exec(&sql, &values).await?;
     Ok(())
 }
@@ -283,7 +306,14 @@ pub async fn put_works(tx: &mut Tx, person: &Id<Person>, works: &[(Audience, Wor
 }
 
 /// Makes a person a member of an organisation.
-pub async fn join(tx: &mut Tx, person: &Id<Person>, organisation: &Id<Person>, role: &str, audience: Audience, place: i64) -> Result<()> {
+pub async fn join(
+    tx: &mut Tx,
+    person: &Id<Person>,
+    organisation: &Id<Person>,
+    role: &str,
+    audience: Audience,
+    place: i64,
+) -> Result<()> {
     tx.exec(
         "INSERT INTO memberships (person_id, organisation_id, role, audience, place) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (person_id, organisation_id) DO UPDATE SET role = $3, audience = $4, place = $5",

@@ -20,7 +20,9 @@ const BROTLI_LEVEL: u32 = 5;
 impl Encoding {
     /// What the browser takes, best first. `q=0` means no.
     pub(crate) fn accepted(headers: &HeaderMap) -> Self {
-        let Some(accepted) = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()) else { return Self::Plain };
+        let Some(accepted) = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()) else {
+            return Self::Plain;
+        };
         let takes = |name: &str| {
             accepted.split(',').map(str::trim).any(|part| {
                 let (token, weight) = part.split_once(';').unwrap_or((part, "q=1"));
@@ -47,9 +49,18 @@ impl Encoding {
 
 /// Whether a body of this type shrinks.
 pub(crate) fn shrinks(content_type: &str) -> bool {
-    ["text/", "application/json", "application/manifest+json", "application/xml", "application/atom+xml", "image/svg+xml"]
-        .iter()
-        .any(|kind| content_type.starts_with(kind))
+    [
+        "text/",
+        "application/json",
+        "application/manifest+json",
+        "application/xml",
+        "application/atom+xml",
+        "application/feed+json",
+        "application/opensearchdescription+xml",
+        "image/svg+xml",
+    ]
+    .iter()
+    .any(|kind| content_type.starts_with(kind))
 }
 
 /// The body in an encoding. Writing to memory does not fail; should it, the body goes out as it is empty-handed.
@@ -57,7 +68,8 @@ pub(crate) fn squeeze(body: &Bytes, encoding: Encoding) -> Bytes {
     match encoding {
         Encoding::Plain => body.clone(),
         Encoding::Gzip => {
-            let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(body.len() / 3), flate2::Compression::new(6));
+            let mut encoder =
+                flate2::write::GzEncoder::new(Vec::with_capacity(body.len() / 3), flate2::Compression::new(6));
             match encoder.write_all(body).and_then(|()| encoder.finish()) {
                 Ok(small) => small.into(),
                 Err(_) => Bytes::new(),

@@ -183,7 +183,7 @@ fn cursor(value: &str) -> Option<Cursor> {
 pub(crate) fn facet_label(lang: Lang, family: &str, value: &str) -> String {
     let named = match family {
         "craft" => return craft_label(lang, value),
-        "language" => words::language_name(lang, value),
+        "language" => words::language_name(lang, value).map(|name| free_label(&name)),
         "country" => words::country_name(lang, value),
         "skill" => None,
         family => label(lang, family, value).map(str::to_owned),
