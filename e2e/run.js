@@ -15,7 +15,7 @@ const files = readdirSync(here('tests')).sort()
   .map((file) => here(`tests/${file}`));
 
 mkdirSync(here('artefacts'), { recursive: true });
-const portal = process.env.DZALEKA_URL ? { url: process.env.DZALEKA_URL, stop() {} } : await startPortal();
+const portal = process.env.E2E_URL ? { url: process.env.E2E_URL, stop() {} } : await startPortal();
 const browser = await chromium.launchServer({ executablePath: BROWSER, args: ARGUMENTS });
 let code = 1;
 try {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const BINARY = process.env.DZALEKA_BINARY || fileURLToPath(new URL('../../target/release/dzaleka', import.meta.url));
+const BINARY = process.env.E2E_BINARY || fileURLToPath(new URL('../../target/release/dzaleka', import.meta.url));
 const PATIENCE = 120_000;
 
 /** Starts a portal and waits until it is ready. Gives its `url` and `stop()`, which also removes the data. */
@@ -15,7 +15,9 @@ export async function startPortal() {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const flags = ['serve', '--sample', '--data', data, '--listen', `127.0.0.1:${port}`, '--base-url', url];
-  const portal = spawn(BINARY, flags, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // Only what is written here sets it up: no setting of whoever runs the tests.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DZALEKA_')));
+  const portal = spawn(BINARY, flags, { cwd: data, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [portal.stdout, portal.stderr]) stream.on('data', (text) => { said = (said + text).slice(-20_000); });
   let ended;

@@ -22,7 +22,8 @@ for (const [name, path, status] of await routes()) {
         for (const colorScheme of ['light', 'dark']) {
           await page.emulateMedia({ colorScheme });
           faults.push(...(await look(page, colorScheme)).map((fault) => `${width}, ${colorScheme}: ${fault}`));
-          await picture(page, `${name}-${lang}-${width}-${colorScheme}`);
+          const telling = lang === 'en' || (width === 'narrow' && colorScheme === 'light');
+          if (telling) await picture(page, `${name}-${lang}-${width}-${colorScheme}`);
         }
       }
       assert.deepEqual(faults, []);

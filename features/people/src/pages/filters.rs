@@ -16,7 +16,7 @@ const VALUE: usize = 60;
 /// Counts under this are not shown: they could point at one person (safety.md 17).
 const LEAST_COUNT: u64 = 3;
 /// Choices offered in one list.
-const CHOICES: usize = 60;
+const CHOICES: usize = 36;
 
 /// A directory's question, in its normal form.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,6 @@ pub(crate) struct Choice {
     pub label: String,
     /// Shown in brackets; hidden when small.
     pub count: Option<String>,
-    pub href: String,
     pub chosen: bool,
 }
 
@@ -160,7 +159,6 @@ impl Filters {
         let choice = |(value, count): (&str, u64)| Choice {
             label: facet_label(lang, family, value),
             count: (count >= LEAST_COUNT).then(|| words::number(lang, count)),
-            href: self.with(family, value),
             chosen: self.has(family, value),
             value: value.to_owned(),
         };

@@ -8,7 +8,7 @@ use axum::{
 };
 use basics::limits;
 use markup::{Defaults, meta_tags};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use plugs::Card;
 use web::{Cx, Error, Page, Result};
 
@@ -17,6 +17,9 @@ use crate::{
     Hours, Kind, Picture, Said, Seen, Text, Work, store,
     vocabulary::{craft_label, free_label, label},
 };
+
+/// What is escaped in a code: all but letters, digits and hyphens, so that addresses can be read aloud.
+const CODE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
 
 type Asked = std::result::Result<Path<String>, PathRejection>;
 
@@ -151,11 +154,11 @@ impl Show<'_> {
     }
 
     fn skill_slug(&self, skill: &str) -> String {
-        utf8_percent_encode(&basics::slug(skill), NON_ALPHANUMERIC).to_string()
+        utf8_percent_encode(&basics::slug(skill), CODE).to_string()
     }
 
     fn encoded(&self, code: &str) -> String {
-        utf8_percent_encode(code, NON_ALPHANUMERIC).to_string()
+        utf8_percent_encode(code, CODE).to_string()
     }
 
     /// `Kiswahili (first language), English (some)`.
