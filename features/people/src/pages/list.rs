@@ -38,7 +38,8 @@ struct List<'a> {
     counts: &'a Counts,
     /// Filters in use: their words, and the address without them.
     chips: Vec<(String, String)>,
-    quick: Option<(&'static str, Vec<Choice>)>,
+    /// Family, title, and what to narrow by.
+    quick: Option<(&'static str, &'static str, Vec<Choice>)>,
     selects: Vec<Select>,
     shown: Shown,
     previous: Option<String>,
@@ -184,7 +185,7 @@ pub(crate) async fn seen(db: &db::Db, viewer: Viewer, ids: &[&str]) -> db::Resul
 }
 
 /// The next thing to narrow by, in one tap: a craft first, then a language.
-fn quick(cx: &Cx, kind: Kind, filters: &Filters, counts: &Counts) -> Option<(&'static str, Vec<Choice>)> {
+fn quick(cx: &Cx, kind: Kind, filters: &Filters, counts: &Counts) -> Option<(&'static str, &'static str, Vec<Choice>)> {
     let t = Text(cx.lang);
     let (family, title) = if kind == Kind::Organisation && !filters.has_family("kind") {
         ("kind", t.quick_kind())
@@ -196,7 +197,7 @@ fn quick(cx: &Cx, kind: Kind, filters: &Filters, counts: &Counts) -> Option<(&'s
     let mut choices = filters.choices(cx.lang, family, counts);
     choices.retain(|choice| !choice.chosen);
     choices.truncate(QUICK);
-    (!choices.is_empty()).then_some((title, choices))
+    (!choices.is_empty()).then_some((family, title, choices))
 }
 
 fn selects(cx: &Cx, kind: Kind, filters: &Filters, counts: &Counts) -> Vec<Select> {
