@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         }
     };
     house::start_log(&loaded.settings, matches!(cli.command, Command::Serve(_)));
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().max_blocking_threads(64).build() {
         Ok(runtime) => runtime,
         Err(error) => {
             eprintln!("The program cannot start its threads: {error}");
