@@ -109,8 +109,10 @@ fn harmless(text: &str) -> bool {
 
 /// `seo.extra[4].name` holds `twitter:title`: the name of a meta tag, not somebody's name at a service.
 fn names_a_tag(path: &str) -> bool {
-    let Some(rest) = path.strip_prefix("seo.extra[") else { return false };
-    rest.split_once("].").is_some_and(|(_, last)| matches!(last, "name" | "keyName"))
+    // An exported record holds the same list deeper inside.
+    let Some((before, rest)) = path.rsplit_once("extra[") else { return false };
+    let in_seo = before.split('.').any(|part| part == "seo");
+    in_seo && rest.split_once("].").is_some_and(|(_, last)| matches!(last, "name" | "keyName"))
 }
 
 fn is_moment(text: &str) -> bool {
