@@ -6,14 +6,6 @@ use basics::{Lang, fold, slug};
 
 use crate::{Text, text::every};
 
-/// Relations to Dzaleka.
-pub const RELATIONS: [&str; 5] = ["resident", "former-resident", "diaspora-born", "host-community", "friend"];
-/// What people are open to.
-pub const OPEN_TO: [&str; 8] =
-    ["collaborate", "hire-me", "mentor", "judge", "teach", "host-visitors", "volunteer", "invest"];
-pub const ORGANISATION_KINDS: [&str; 6] = ["business", "group", "association", "ngo", "school", "cooperative"];
-pub const LEVELS: [&str; 4] = ["basic", "good", "fluent", "native"];
-
 /// The text of a code in this room's words: `label("craft", "basket-maker")`.
 pub fn label(lang: Lang, family: &str, code: &str) -> Option<&'static str> {
     Text(lang).by_key(&format!("{family}_{}", code.replace('-', "_")))
@@ -99,9 +91,4 @@ const OTHER_CRAFTS: [(&str, &str); 22] = [
 
 fn singular(folded: &str) -> String {
     folded.strip_suffix('s').unwrap_or(folded).to_owned()
-}
-
-/// Every known craft's code.
-pub fn crafts() -> Vec<&'static str> {
-    every(Lang::En).into_iter().filter_map(|(key, _)| key.strip_prefix("craft_")).collect()
 }
