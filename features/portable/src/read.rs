@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use markup::{Read, Unreadable};
-use plugs::{Document, Repair};
+use plugs::Document;
 use serde_json::Value;
 
 use crate::{
@@ -80,7 +80,7 @@ fn document(read: Read, found: &Found, root: &Root, bytes: &[u8]) -> Result<Docu
     let place = place(&root.name, &found.path, read.group.as_deref());
     let collection = collection(&place, &read).ok_or_else(|| Refusal { path: path.clone(), message: EMPTY.into() })?;
     let hash = read.index.map_or_else(|| media::hash(bytes), |_| entry_hash(&read));
-    let mut repairs = read.repairs.iter().map(repair).collect();
+    let mut repairs = read.repairs.clone();
     let entry = read.index.is_some();
     let exact = root.exported && !entry;
     let naming =
@@ -116,9 +116,4 @@ fn entry_hash(read: &Read) -> String {
     let content =
         Value::Array(vec![Value::Object(read.fields.clone()), read.body.clone().into(), read.group.clone().into()]);
     media::hash(content.to_string().as_bytes())
-}
-
-fn repair(repair: &markup::Repair) -> Repair {
-    let markup::Repair { line, field, read, stored, why } = repair.clone();
-    Repair { line, field, read, stored, why }
 }

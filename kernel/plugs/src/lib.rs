@@ -7,4 +7,5 @@ mod portable;
 
 pub use find::{Counts, Finder, Found, Hit, Query, SearchDoc, SearchSource};
 pub use list::{Card, CardSource, ListedAddress, Listing, Thumb};
-pub use portable::{Document, Given, Outcome, Portable, Repair, Taken};
+pub use markup::Repair;
+pub use portable::{Document, Given, Outcome, Portable, Taken};

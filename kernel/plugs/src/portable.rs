@@ -5,18 +5,9 @@ use std::path::PathBuf;
 use async_trait::async_trait;
 use basics::At;
 use db::{Db, Tx};
+use markup::Repair;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-
-/// One thing that was read differently from how it was written. `line` counts from 1; 0 when the whole file is meant.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Repair {
-    pub line: usize,
-    pub field: String,
-    pub read: String,
-    pub stored: String,
-    pub why: String,
-}
 
 /// A document as it was read and repaired, before a room takes it. Rooms keep both forms: `fields` and `body` are the
 /// whole original, for the operator, the person and the export; `public_fields` and `public_body()` are all that
