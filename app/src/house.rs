@@ -8,10 +8,10 @@ use config::{LogFormat, Settings};
 use db::Db;
 use feature::Feature;
 use files::{Files, FilesSettings};
-use plugs::{Portable, SearchSource};
+use plugs::{Belongings, Faces, Portable, SearchSource};
 use search::Index;
 use tracing_subscriber::EnvFilter;
-use web::{Plugs, Portal, Route, Site};
+use web::{Gate, Plugs, Portal, Route, Site};
 
 /// What every command works with.
 pub struct House {
@@ -45,23 +45,30 @@ pub fn make_data_folder(folder: &Path) -> anyhow::Result<()> {
 }
 
 /// What the rooms bring, sorted by who uses it.
+#[derive(Default)]
 pub struct Rooms {
     pub routes: Vec<Route>,
     pub sources: Vec<Arc<dyn SearchSource>>,
     pub portables: Vec<Arc<dyn Portable>>,
     cards: Vec<Arc<dyn plugs::CardSource>>,
     listings: Vec<Arc<dyn plugs::Listing>>,
+    belongings: Vec<Arc<dyn Belongings>>,
+    faces: Option<Arc<dyn Faces>>,
+    gate: Option<Arc<dyn Gate>>,
 }
 
 impl Rooms {
     pub fn gather(features: Vec<Feature>) -> Self {
-        let mut rooms = Self { routes: vec![], sources: vec![], portables: vec![], cards: vec![], listings: vec![] };
+        let mut rooms = Self::default();
         for feature in features {
             rooms.routes.extend(feature.routes);
             rooms.sources.extend(feature.search);
             rooms.portables.extend(feature.portables);
             rooms.cards.extend(feature.cards);
             rooms.listings.extend(feature.listings);
+            rooms.belongings.extend(feature.belongings);
+            rooms.faces = rooms.faces.or(feature.faces);
+            rooms.gate = rooms.gate.or(feature.gate);
         }
         rooms
     }
@@ -84,7 +91,14 @@ pub async fn portal(
     let feed = changes::follow(house.db.clone()).await?;
     tokio::spawn(search::follow(Arc::clone(&index), house.db.clone(), rooms.sources.clone(), feed.clone()));
     let site = Site { name: settings.site_name.clone(), base_url, cache_bytes: settings.cache_megabytes << 20 };
-    let plugs = Plugs { finder: index, cards: rooms.cards.clone(), listings: rooms.listings.clone() };
+    let plugs = Plugs {
+        finder: index,
+        cards: rooms.cards.clone(),
+        listings: rooms.listings.clone(),
+        gate: rooms.gate.clone(),
+        faces: rooms.faces.clone(),
+        belongings: rooms.belongings.clone(),
+    };
     Ok(Portal::new(house.db, house.files, Arc::new(SystemClock), site, feed, plugs))
 }
 

@@ -1,4 +1,4 @@
-//! Who may see a field, and who is looking. The comparison lives here and nowhere else.
+//! How far a field reaches.
 
 use serde::{Deserialize, Serialize};
 
@@ -35,28 +35,5 @@ impl Audience {
             Self::Members => "members",
             Self::Everyone => "everyone",
         }
-    }
-}
-
-/// Who is looking. Later issues add members; the rule stays `viewer.sees(audience)`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Viewer {
-    /// Anybody on the web.
-    Stranger,
-    /// The person who hosts the portal, at the command line.
-    Operator,
-}
-
-impl Viewer {
-    /// The narrowest audience this viewer belongs to.
-    pub fn reach(self) -> Audience {
-        match self {
-            Self::Stranger => Audience::Everyone,
-            Self::Operator => Audience::OnlyMe,
-        }
-    }
-
-    pub fn sees(self, audience: Audience) -> bool {
-        audience >= self.reach()
     }
 }

@@ -9,10 +9,14 @@ mod id;
 mod lang;
 pub mod limits;
 mod slug;
+mod standing;
+mod viewer;
 
-pub use audience::{Audience, Viewer};
+pub use audience::Audience;
 pub use clock::{At, Clock, ManualClock, SystemClock};
 pub use fold::{fold, fold_name, words};
 pub use id::Id;
 pub use lang::Lang;
 pub use slug::{says_nothing, slug};
+pub use standing::{Capability, Level, Role, Roles};
+pub use viewer::{Member, PersonKey, Viewer};

@@ -71,6 +71,25 @@ pub async fn last(db: &Db) -> Result<i64> {
     db.one("SELECT last FROM change_counter WHERE name = 'changes'", &[], |row| row.get(0)).await
 }
 
+/// Tells every node to forget what it knew of sessions: one has ended, or somebody's standing has changed. Apart from
+/// the feed, so that signing out does not make every kept page anew.
+pub async fn recheck_sessions(tx: &mut Tx) -> Result<()> {
+    tx.exec("UPDATE change_counter SET last = last + 1 WHERE name = 'sessions'", &[]).await.map(drop)
+}
+
+/// Where both counters stand.
+async fn known(db: &Db) -> Result<follow::Known> {
+    let rows = db
+        .all("SELECT name, last FROM change_counter WHERE name IN ('changes', 'sessions') LIMIT 2", &[], |row| {
+            Ok((row.get::<String>(0)?, row.get::<i64>(1)?))
+        })
+        .await?;
+    Ok(rows.into_iter().fold(follow::Known::default(), |known, (name, last)| match name.as_str() {
+        "changes" => follow::Known { feed: last, ..known },
+        _ => follow::Known { sessions: last, ..known },
+    }))
+}
+
 /// Changes after position `after`, oldest first, at most `limit`.
 pub async fn since(db: &Db, after: i64, limit: i64) -> Result<Vec<Change>> {
     db.all(

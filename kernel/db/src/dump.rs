@@ -14,7 +14,7 @@ pub struct Table {
 }
 
 /// Every table that a backup holds; parents before their children.
-pub const TABLES: [Table; 11] = [
+pub const TABLES: [Table; 26] = [
     Table { name: "change_counter", columns: &["name", "last"] },
     Table { name: "changes", columns: &["seq", "topic", "subject", "kind", "changed_at"] },
     Table {
@@ -37,6 +37,8 @@ pub const TABLES: [Table; 11] = [
             "edited_at",
             "created_at",
             "updated_at",
+            "handle_key",
+            "protected_until",
         ],
     },
     Table { name: "person_terms", columns: &["term", "person_id", "audience", "name_key", "released_at"] },
@@ -63,6 +65,40 @@ pub const TABLES: [Table; 11] = [
     Table {
         name: "held",
         columns: &["id", "collection", "path", "slug", "title", "fields", "body", "media", "created_at"],
+    },
+    Table { name: "accounts", columns: &["id", "person_id", "handle", "handle_key", "passphrase", "pin", "claim", "totp", "totp_step", "lang", "born", "level", "trusted_by", "roles", "state", "review", "vouched_at", "leaves_at", "made_by", "invited_by", "shared_by_default", "quiet_from", "quiet_until", "created_at", "seen_on"] },
+    Table { name: "sessions", columns: &["token", "id", "account_id", "helper_id", "shared", "second_step", "device", "created_at", "seen_at", "confirmed_at", "ends_at"] },
+    Table { name: "devices", columns: &["token", "account_id", "shown", "device", "created_at", "seen_at"] },
+    Table { name: "recovery_codes", columns: &["account_id", "code", "used_at", "created_at"] },
+    Table { name: "contacts", columns: &["id", "account_id", "kind", "value", "verified_at", "created_at"] },
+    Table { name: "passkeys", columns: &["id", "account_id", "credential", "name", "passkey", "created_at", "used_at"] },
+    Table { name: "tickets", columns: &["token", "kind", "account_id", "content", "created_at", "ends_at", "used_at"] },
+    Table { name: "vouches", columns: &["giver_id", "receiver_id", "known_from", "given_at", "giver_gone", "withdrawn_at"] },
+    Table { name: "recoveries", columns: &["id", "reference", "account_id", "passphrase", "state", "created_at", "ready_at", "ends_at"] },
+    Table { name: "recovery_confirmations", columns: &["recovery_id", "account_id", "part", "confirmed_at"] },
+    Table { name: "helped", columns: &["id", "account_id", "helper_id", "what", "path", "at"] },
+    Table { name: "attempts", columns: &["subject", "log", "tried_at"] },
+    Table { name: "sent_forms", columns: &["form", "location", "sent_at"] },
+    Table { name: "erasures", columns: &["account_id", "person_id", "erased_at"] },
+    Table {
+        name: "outbox",
+        columns: &[
+            "id",
+            "channel",
+            "recipient",
+            "lang",
+            "person_id",
+            "subject",
+            "text",
+            "html",
+            "unsubscribe",
+            "state",
+            "attempts",
+            "next_at",
+            "last_error",
+            "created_at",
+            "sent_at",
+        ],
     },
 ];
 

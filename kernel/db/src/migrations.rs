@@ -6,7 +6,11 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::{Error, Result};
 
-const TEXTS: [(&str, &str); 1] = [("V1__house", include_str!("../../../migrations/V1__house.sql"))];
+const TEXTS: [(&str, &str); 3] = [
+    ("V1__house", include_str!("../../../migrations/V1__house.sql")),
+    ("V2__accounts", include_str!("../../../migrations/V2__accounts.sql")),
+    ("V3__post", include_str!("../../../migrations/V3__post.sql")),
+];
 
 const APPLIED: &str = "SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history";
 /// Two nodes that start together take turns.

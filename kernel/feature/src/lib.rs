@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use plugs::{CardSource, Listing, Portable, SearchSource};
-use web::Route;
+use plugs::{Belongings, CardSource, Faces, Listing, Portable, SearchSource};
+use web::{Gate, Route};
 
 /// A room: its routes, and how it appears in other rooms.
 #[derive(Default)]
@@ -14,6 +14,9 @@ pub struct Feature {
     pub cards: Vec<Arc<dyn CardSource>>,
     pub listings: Vec<Arc<dyn Listing>>,
     pub portables: Vec<Arc<dyn Portable>>,
+    pub belongings: Vec<Arc<dyn Belongings>>,
+    pub faces: Option<Arc<dyn Faces>>,
+    pub gate: Option<Arc<dyn Gate>>,
 }
 
 impl Feature {
@@ -38,6 +41,24 @@ impl Feature {
 
     pub fn listing(mut self, listing: impl Listing + 'static) -> Self {
         self.listings.push(Arc::new(listing));
+        self
+    }
+
+    /// What the room holds of a person can be shown to them and erased.
+    pub fn belongings(mut self, belongings: impl Belongings + 'static) -> Self {
+        self.belongings.push(Arc::new(belongings));
+        self
+    }
+
+    /// The room keeps people. One room of the house does.
+    pub fn faces(mut self, faces: impl Faces + 'static) -> Self {
+        self.faces = Some(Arc::new(faces));
+        self
+    }
+
+    /// The room knows who is signed in. One room of the house does.
+    pub fn gate(mut self, gate: impl Gate + 'static) -> Self {
+        self.gate = Some(Arc::new(gate));
         self
     }
 

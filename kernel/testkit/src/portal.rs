@@ -61,14 +61,18 @@ impl TestPortal {
         let clock = Arc::new(ManualClock::at(START));
         let position = changes::follow(db.clone()).await.unwrap();
         let (mut routes, mut cards, mut listings, mut sources) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut belongings, mut faces, mut gate) = (Vec::new(), None, None);
         for feature in features {
+            belongings.extend(feature.belongings);
+            faces = faces.or(feature.faces);
+            gate = gate.or(feature.gate);
             routes.extend(feature.routes);
             cards.extend(feature.cards);
             listings.extend(feature.listings);
             sources.extend(feature.search);
         }
         let opening = Opening { folder: folder.path().to_owned(), db: db.clone(), sources, position: position.clone() };
-        let plugs = Plugs { finder: open(opening), cards, listings };
+        let plugs = Plugs { finder: open(opening), cards, listings, gate, faces, belongings };
         let files = Files::open(&FilesSettings::Folder(folder.path().join("files"))).unwrap();
         let site =
             Site { name: "Dzaleka Connect".into(), base_url: "http://portal.test".into(), cache_bytes: 16 << 20 };

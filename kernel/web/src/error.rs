@@ -14,6 +14,16 @@ pub enum Error {
     NotFound,
     /// It was here and was withdrawn.
     Gone,
+    /// Only for somebody signed in.
+    SignIn,
+    /// Only for somebody who has just proved to be themselves.
+    Prove,
+    /// A role sleeps until its holder signs in with a second step.
+    SecondStep,
+    /// Not while a helper acts.
+    NotForHelpers,
+    /// Asked for too often; the reader may come back in this many seconds.
+    TooOften(u32),
     /// The request came from another site.
     CrossSite,
     /// The address is not used with this method.
@@ -37,7 +47,9 @@ impl Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Gone => StatusCode::GONE,
-            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::CrossSite | Self::Prove | Self::SecondStep | Self::NotForHelpers => StatusCode::FORBIDDEN,
+            Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLong => StatusCode::URI_TOO_LONG,

@@ -4,9 +4,13 @@
 mod assets;
 mod cache;
 mod compress;
+pub mod cookies;
 mod cross_site;
 mod cx;
 mod error;
+pub mod form;
+mod gate;
+mod guard;
 mod headers;
 mod health;
 mod metrics;
@@ -24,6 +28,7 @@ mod text {
 pub use axum;
 pub use cx::{Cx, link};
 pub use error::{Error, Result};
+pub use gate::{Gate, Helping, Signed, Tokens, Who};
 pub use metrics::start as start_metrics;
 pub use page::{Cache, Page};
 pub use portal::{Plugs, Portal, Site};

@@ -181,6 +181,7 @@ impl Page {
             css: cx.portal.assets.css(),
             script: cx.portal.assets.script_href(),
             site: &cx.portal.site.name,
+            banner: banner(&cx)?,
             share: utf8_percent_encode(&format!("{} {url}", self.title), NON_ALPHANUMERIC).to_string(),
             path: &path,
             url: &url,
@@ -219,6 +220,8 @@ struct Frame<'a> {
     css: &'a str,
     script: &'a str,
     site: &'a str,
+    /// What the gate tells somebody signed in, above everything else.
+    banner: String,
     share: String,
     path: &'a str,
     url: &'a str,
@@ -245,6 +248,11 @@ impl Frame<'_> {
     fn here(&self, word: &str) -> bool {
         self.page.nav == word
     }
+}
+
+fn banner(cx: &Cx) -> Result<String> {
+    let Some((gate, signed)) = cx.portal.plugs.gate.as_ref().zip(cx.signed.as_ref()) else { return Ok(String::new()) };
+    gate.banner(cx, signed)
 }
 
 /// The languages offered at the top of every page.

@@ -5,9 +5,9 @@ use std::{ops::Deref, sync::Arc};
 use basics::Clock;
 use db::Db;
 use files::Files;
-use plugs::{CardSource, Finder, Listing};
+use plugs::{Belongings, CardSource, Faces, Finder, Listing};
 
-use crate::{assets::Assets, cache::PageCache};
+use crate::{Gate, assets::Assets, cache::PageCache};
 
 #[derive(Clone)]
 pub struct Portal(Arc<Parts>);
@@ -34,12 +34,28 @@ pub struct Site {
     pub cache_bytes: u64,
 }
 
+impl Site {
+    /// Whether cookies are bound to https: always, except on this very machine.
+    pub fn secure(&self) -> bool {
+        let Some(rest) = self.base_url.strip_prefix("http://") else { return true };
+        let host = rest.rsplit_once(':').map_or(rest, |(host, _)| host).trim_matches(['[', ']']);
+        let loopback = host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback());
+        !(loopback || host == "localhost")
+    }
+}
+
 /// What rooms have plugged in for other rooms.
 #[derive(Clone)]
 pub struct Plugs {
     pub finder: Arc<dyn Finder>,
     pub cards: Vec<Arc<dyn CardSource>>,
     pub listings: Vec<Arc<dyn Listing>>,
+    /// Knows who is signed in; without one everybody is a stranger.
+    pub gate: Option<Arc<dyn Gate>>,
+    /// The room that keeps people, for the room that keeps accounts.
+    pub faces: Option<Arc<dyn Faces>>,
+    /// Every room that holds something of a person.
+    pub belongings: Vec<Arc<dyn Belongings>>,
 }
 
 impl Plugs {

@@ -7,7 +7,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use crate::{Cx, Result};
+use crate::{Cx, Result, form::own_path};
 
 #[derive(Deserialize)]
 pub(crate) struct Wish {
@@ -24,14 +24,7 @@ pub(crate) async fn data_saver(
     let Form(wish) = form?;
     let value = if wish.saver == "on" { "1; Max-Age=31536000" } else { "0; Max-Age=0" };
     let cookie = format!("saver={value}; Path=/; SameSite=Lax; HttpOnly");
-    let back = if own(&wish.back) { wish.back } else { cx.href("/") };
+    let back = if own_path(&wish.back) { wish.back } else { cx.href("/") };
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, back), (header::SET_COOKIE, cookie)]).into_response())
 }
 
-/// Only an address of this portal: a path that no browser reads as another host.
-fn own(back: &str) -> bool {
-    back.starts_with('/')
-        && !back.starts_with("//")
-        && !back.contains('\\')
-        && back.bytes().all(|byte| byte.is_ascii_graphic())
-}

@@ -27,13 +27,16 @@ use http_body::Body as _;
 use tower::ServiceExt;
 
 use crate::{
-    Cache, Cx, Error, Portal, Route, Text,
+    Cache, Cx, Error, Portal, Route, Text, Tokens, Who,
     cache::{Kept, Moment},
     compress::{self, Encoding},
+    cookies::{self, read as cookie},
     cross_site,
     cx::Arrival,
     error::Unshown,
-    headers, metrics,
+    form,
+    gate::{Peer, sender},
+    guard, headers, metrics,
     page::Keep,
     patience,
 };
@@ -52,6 +55,7 @@ pub struct Front {
     rooms: Router,
     policy: HeaderValue,
     tls: bool,
+    behind_proxy: bool,
     busy: Arc<AtomicUsize>,
     most: usize,
     pause: Duration,
@@ -62,7 +66,7 @@ impl Front {
     pub fn new(portal: Portal, routes: Vec<Route>, most: usize) -> Self {
         let mut rooms = Router::new();
         for route in routes.into_iter().chain(crate::own_routes()) {
-            rooms = rooms.route(route.path, route.handler);
+            rooms = rooms.route(route.path, guard::guarded(route.access, &portal, route.handler));
         }
         let rooms = rooms
             .fallback(|| async { Error::NotFound })
@@ -71,7 +75,12 @@ impl Front {
             .with_state(portal.clone());
         let policy = headers::policy(&portal.assets.css_hash);
         let tls = portal.site.base_url.starts_with("https://");
-        Self { portal, rooms, policy, tls, busy: Arc::default(), most, pause: patience::PAUSE }
+        Self { portal, rooms, policy, tls, behind_proxy: false, busy: Arc::default(), most, pause: patience::PAUSE }
+    }
+
+    /// Every request comes through the host's own proxy, which says where from.
+    pub fn behind_proxy(self, behind_proxy: bool) -> Self {
+        Self { behind_proxy, ..self }
     }
 
     /// How long a sender may pause in the middle of a form.
@@ -91,17 +100,28 @@ impl Front {
         let (mut parts, body) = request.into_parts();
         let encoding = Encoding::accepted(&parts.headers);
         let asked = parts.headers.remove(header::IF_NONE_MATCH);
-        let (arrival, uri, explicit) = arrive(&parts.uri, &parts.headers);
+        let (mut arrival, uri, explicit) = arrive(&parts.uri, &parts.headers);
+        let peer = parts.extensions.get::<Peer>().map(|peer| peer.0);
+        arrival.reads = parts.method.is_safe();
+        arrival.sender = sender(&parts.headers, peer, self.behind_proxy);
+        let (who, secret) = self.who(&parts.headers).await;
+        arrival.secret = secret;
+        if let Ok(Who::Signed(signed)) = &who {
+            arrival.signed = Some(Arc::clone(signed));
+        }
         let cookie = explicit.filter(|lang| cookie(&parts.headers, "lang") != Some(lang.tag()));
 
         let moment = Moment::of(&self.portal);
-        let key = (parts.method == Method::GET || parts.method == Method::HEAD).then(|| key(&arrival, &uri));
+        let open = matches!(who, Ok(Who::Stranger));
+        let reads = parts.method == Method::GET || parts.method == Method::HEAD;
+        let key = (open && reads).then(|| key(&arrival, &uri));
         let kept = key.as_deref().and_then(|key| self.portal.pages.find(key, moment));
         let (mut response, was_kept) = if let Some(kept) = kept {
             (answer(&kept, encoding, asked.as_ref(), &parts.method), true)
         } else {
             let method = parts.method.clone();
-            let refused = self.refuse(&parts.method, &parts.uri, &parts.headers, here);
+            let from = cross_site::from(&parts.method, &parts.uri, &parts.headers);
+            let refused = self.refuse(&parts.uri, from, here).or(who.as_ref().err().map(|_| Error::Busy(2)));
             let response = if let Some(error) = refused {
                 error.into_response()
             } else if let Some(target) = tidy(&uri, &arrival) {
@@ -109,10 +129,13 @@ impl Front {
             } else {
                 parts.uri = uri;
                 parts.extensions.insert(arrival.clone());
-                self.ask_room(Request::from_parts(parts, patience::within(body, self.pause))).await
+                let request = Request::from_parts(parts, patience::within(body, self.pause));
+                self.ask_room(request, from, &arrival).await
             };
             let response = self.in_words(response, &arrival);
-            (self.finish(response, key, moment, encoding, asked.as_ref(), &method).await, false)
+            let mut response = self.finish(response, key, moment, encoding, asked.as_ref(), &method).await;
+            self.keep_private(&mut response, &who, &arrival);
+            (response, false)
         };
         headers::secure(response.headers_mut(), &self.policy, self.tls);
         if let Some(lang) = cookie
@@ -125,10 +148,63 @@ impl Front {
         response
     }
 
+    /// Who holds the cookies, and the secret that forms of this browser are bound to.
+    async fn who(&self, headers: &HeaderMap) -> (crate::Result<Who>, Arc<str>) {
+        let secure = self.portal.site.secure();
+        let tokens = Tokens::of(headers, secure);
+        let Some(gate) = self.portal.plugs.gate.as_ref().filter(|_| !tokens.is_empty()) else {
+            return (Ok(Who::Stranger), visit(headers, secure));
+        };
+        let who = gate.who(&self.portal, &tokens).await;
+        let secret = match &who {
+            Ok(Who::Signed(_)) => tokens.acting.or(tokens.session).map(Arc::from),
+            _ => None,
+        };
+        if let Err(error) = &who {
+            tracing::error!(?error, "a session could not be looked up");
+        }
+        (who, secret.unwrap_or_else(|| visit(headers, secure)))
+    }
+
+    /// What somebody signed in gets is kept nowhere; a browser forgets a session that has ended.
+    fn keep_private(&self, response: &mut Response<Body>, who: &crate::Result<Who>, arrival: &Arrival) {
+        let secure = self.portal.site.secure();
+        let headers = response.headers_mut();
+        match who {
+            Ok(Who::Signed(_)) if !is_file(headers) => {
+                headers.remove(header::ETAG);
+                headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            }
+            Ok(Who::Ended) if !headers.contains_key(header::SET_COOKIE) => {
+                headers.append(header::SET_COOKIE, cookies::forget(cookies::SESSION, secure));
+                headers.append(header::SET_COOKIE, cookies::forget(cookies::ACTING, secure));
+                headers.insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+            }
+            _ => {}
+        }
+        let personal = headers.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-store");
+        if let Some(fresh) = arrival.secret.strip_prefix(FRESH).filter(|_| personal && !matches!(who, Ok(Who::Signed(_)))) {
+            headers.append(header::SET_COOKIE, cookies::set(cookies::VISIT, &format!("{FRESH}{fresh}"), secure, None));
+        }
+    }
+
     /// The room's answer. HEAD is asked as GET, so that it says the same; a room that falls over is a fault like others.
-    async fn ask_room(&self, mut request: Request<Body>) -> Response<Body> {
+    async fn ask_room(&self, mut request: Request<Body>, from: cross_site::From, arrival: &Arrival) -> Response<Body> {
         if *request.method() == Method::HEAD {
             *request.method_mut() = Method::GET;
+        }
+        // To save data is no secret, and stands on pages that are kept for everybody.
+        if from == cross_site::From::Unsaid && arrival.path != "/data-saver" {
+            request = match form::checked(request, &arrival.secret, FORM).await {
+                Ok(request) => request,
+                Err(error) => return error.into_response(),
+            };
+        }
+        if let Some((gate, signed)) = self.portal.plugs.gate.as_ref().zip(arrival.signed.as_ref())
+            && signed.helper.is_some()
+            && let Err(error) = gate.helped(&self.portal, signed, request.method(), &arrival.path).await
+        {
+            return error.into_response();
         }
         match AssertUnwindSafe(self.rooms.clone().oneshot(request)).catch_unwind().await {
             Ok(answer) => answer.unwrap_or_else(|never: Infallible| match never {}),
@@ -136,24 +212,27 @@ impl Front {
         }
     }
 
-    fn refuse(&self, method: &Method, uri: &Uri, headers: &HeaderMap, here: usize) -> Option<Error> {
+    fn refuse(&self, uri: &Uri, from: cross_site::From, here: usize) -> Option<Error> {
         if here >= self.most {
             return Some(Error::Busy(2));
         }
         if uri.path().len() + uri.query().map_or(0, str::len) > ADDRESS {
             return Some(Error::TooLong);
         }
-        (!cross_site::allowed(method, uri, headers)).then_some(Error::CrossSite)
+        (from == cross_site::From::Elsewhere).then_some(Error::CrossSite)
     }
 
     /// Puts an error into the reader's words; its cause goes to the log under a reference.
     fn in_words(&self, mut response: Response<Body>, arrival: &Arrival) -> Response<Body> {
         let Some(Unshown(error)) = response.extensions_mut().remove::<Unshown>() else { return response };
         let status = error.status();
+        if let Some(way) = way_on(&error, arrival) {
+            return form::see_other(&way);
+        }
         let shown = show(Cx::new(self.portal.clone(), arrival.clone()), &error);
         let mut page = shown.unwrap_or_else(|_| status.into_response());
         *page.status_mut() = status;
-        if let Error::Busy(seconds) = *error {
+        if let Error::Busy(seconds) | Error::TooOften(seconds) = *error {
             page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if let Some(allow) = response.headers_mut().remove(header::ALLOW) {
@@ -263,7 +342,8 @@ fn arrive(uri: &Uri, headers: &HeaderMap) -> (Arrival, Uri, Option<Lang>) {
     let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let lang =
         named.unwrap_or_else(|| if path == "/" { words::negotiate(cookie(headers, "lang"), accept) } else { Lang::En });
-    let arrival = Arrival { lang, saver, path: bare.to_owned() };
+    let asked = uri.path_and_query().map_or("/", |asked| asked.as_str()).to_owned();
+    let arrival = Arrival { lang, saver, path: bare.to_owned(), asked, ..Arrival::default() };
     let target = uri.query().map_or_else(|| bare.to_owned(), |query| format!("{bare}?{query}"));
     let uri =
         if named.is_some() { Uri::try_from(target).unwrap_or_else(|_| Uri::from_static("/")) } else { uri.clone() };
@@ -291,16 +371,30 @@ fn key(arrival: &Arrival, uri: &Uri) -> String {
     format!("{}{saver} {}", arrival.lang.tag(), uri.path_and_query().map_or("/", |path| path.as_str()))
 }
 
-fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .find_map(|pair| {
-            let (key, value) = pair.trim().split_once('=')?;
-            (key == name).then_some(value)
-        })
+/// Begins the value of the cookie that binds forms before anybody is signed in.
+const FRESH: &str = "v";
+
+/// The browser's own secret for forms; a new one, which it gets with its first page that has a form.
+fn visit(headers: &HeaderMap, secure: bool) -> Arc<str> {
+    let known = cookie(headers, &cookies::name(cookies::VISIT, secure)).filter(|value| value.len() == 33);
+    known.map_or_else(|| format!("{FRESH}{}", uuid::Uuid::new_v4().simple()).into(), Arc::from)
+}
+
+/// Bytes that are the same for everybody: pictures, style, script.
+fn is_file(headers: &HeaderMap) -> bool {
+    headers.get(header::CACHE_CONTROL).is_some_and(|value| value.as_bytes().ends_with(b"immutable"))
+}
+
+/// Where an error leads at once: to sign in or to prove oneself, and back.
+fn way_on(error: &Error, arrival: &Arrival) -> Option<String> {
+    let to = match error {
+        Error::SignIn if arrival.reads => "/sign-in",
+        Error::Prove => "/me/prove",
+        _ => return None,
+    };
+    let back = if arrival.reads { arrival.asked.as_str() } else { "/me" };
+    let back = percent_encoding::utf8_percent_encode(back, percent_encoding::NON_ALPHANUMERIC);
+    Some(format!("{}{to}?next={back}", arrival.lang.prefix()))
 }
 
 #[derive(Template)]
@@ -318,6 +412,10 @@ fn show(cx: Cx, error: &Error) -> crate::Result<Response<Body>> {
     let (title, what) = match error {
         Error::NotFound => (t.not_found_title(), t.not_found()),
         Error::Gone => (t.gone_title(), t.gone()),
+        Error::SignIn | Error::Prove => (t.sign_in_title(), t.sign_in()),
+        Error::SecondStep => (t.second_step_title(), t.second_step()),
+        Error::NotForHelpers => (t.not_for_helpers_title(), t.not_for_helpers()),
+        Error::TooOften(_) => (t.too_often_title(), t.too_often()),
         Error::CrossSite => (t.cross_site_title(), t.cross_site()),
         Error::Method => (t.method_title(), t.method()),
         Error::Malformed => (t.malformed_title(), t.malformed()),

@@ -1,6 +1,7 @@
 //! A route and who may use it. A room cannot bring a route without saying so; `docs/ACCESS.md` is made from this.
 
 use axum::routing::{MethodRouter, get, post};
+use basics::Capability;
 
 use crate::{Portal, assets, health, preferences};
 
@@ -9,8 +10,23 @@ use crate::{Portal, assets, health, preferences};
 pub enum Access {
     /// Anybody; shows the same to all.
     Anyone,
-    /// Anybody; what is not public is answered like what does not exist (404).
+    /// Anybody; what the viewer may not see is answered like what does not exist (404).
     AnyoneSeesPublic,
+    /// Somebody signed in, for what is their own; also a helper who acts for them.
+    Own,
+    /// Somebody signed in themselves: messages, security, standing. Never a helper.
+    OwnSecurity,
+    /// The same, and they proved to be themselves within the last ten minutes.
+    OwnProved,
+    /// Who holds the capability; to others there is nothing here (404).
+    May(Capability),
+}
+
+impl Access {
+    /// Whether strangers come through.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Anyone | Self::AnyoneSeesPublic)
+    }
 }
 
 /// One address of a room.

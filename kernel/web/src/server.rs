@@ -10,7 +10,7 @@ use hyper_util::{
 };
 use tokio::{net::TcpListener, sync::Notify};
 
-use crate::Front;
+use crate::{Front, gate::Peer};
 
 /// How long open requests may go on after a stop was asked for.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -48,10 +48,10 @@ pub async fn serve(listener: TcpListener, front: Front, header_timeout: Duration
     let open = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
     loop {
-        let stream = tokio::select! {
+        let (stream, peer) = tokio::select! {
             () = &mut stop => break,
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok(accepted) => accepted,
                 Err(error) => {
                     // Out of file descriptors, most likely: wait for some connections to end.
                     tracing::warn!(%error, "a connection could not be accepted");
@@ -67,8 +67,9 @@ pub async fn serve(listener: TcpListener, front: Front, header_timeout: Duration
         let front = front.clone();
         let spoken = Arc::new(Notify::new());
         let heard = Arc::clone(&spoken);
-        let service = service_fn(move |request| {
+        let service = service_fn(move |mut request: hyper::Request<_>| {
             let front = front.clone();
+            request.extensions_mut().insert(Peer(peer.ip()));
             heard.notify_one();
             async move { Ok::<_, Infallible>(front.respond(request).await) }
         });

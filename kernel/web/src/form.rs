@@ -1,0 +1,80 @@
+//! Forms: the token that binds them to a browser, the key that makes a second sending harmless, the way on.
+
+use axum::{
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use basics::At;
+use db::{Tx, params};
+use sha2::{Digest, Sha256};
+
+use crate::{Error, Result};
+
+/// The name of the field that carries the token.
+const TOKEN: &str = "form";
+/// How long a sent form is remembered.
+pub const REMEMBERED: i64 = 7 * At::DAY;
+
+/// What a key for one sending is a key of.
+pub struct Once;
+
+/// What a form of this browser carries; says nothing about the cookie it is made from.
+pub(crate) fn token(secret: &str) -> String {
+    URL_SAFE_NO_PAD.encode(&Sha256::new().chain_update(b"dzaleka form\0").chain_update(secret).finalize()[..18])
+}
+
+/// Reads a form of a browser that does not say where requests come from, and checks its token. Returns the request as
+/// it was.
+pub(crate) async fn checked(request: Request<Body>, secret: &str, most: usize) -> Result<Request<Body>> {
+    let (parts, body) = request.into_parts();
+    if !is_form(&parts.headers) {
+        return Err(Error::CrossSite);
+    }
+    let body = to_bytes(body, most).await.map_err(|_| Error::TooMuch)?;
+    let expected = token(secret);
+    let carries = url::form_urlencoded::parse(&body).any(|(name, value)| name == TOKEN && value == expected.as_str());
+    if carries { Ok(Request::from_parts(parts, Body::from(body))) } else { Err(Error::CrossSite) }
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().is_some_and(|kind| kind.trim() == "application/x-www-form-urlencoded")
+}
+
+/// Remembers in this transaction that a form was sent, and where its sender goes. When it was sent before: where its
+/// sender went then; the caller changes nothing and sends them there again.
+///
+/// `form` is the key the page put into the form, bound by the caller to whoever sends it.
+pub async fn sent(tx: &mut Tx, form: &str, location: &str, now: At) -> Result<Option<String>> {
+    let key = URL_SAFE_NO_PAD.encode(Sha256::digest(form));
+    let new = tx
+        .exec(
+            "INSERT INTO sent_forms (form, location, sent_at) VALUES ($1, $2, $3) ON CONFLICT (form) DO NOTHING",
+            params![&key, location, now],
+        )
+        .await?;
+    if new > 0 {
+        return Ok(None);
+    }
+    Ok(Some(tx.one("SELECT location FROM sent_forms WHERE form = $1", params![&key], |row| row.get(0)).await?))
+}
+
+/// Forgets forms that were sent before `before`.
+pub async fn forget_sent(tx: &mut Tx, before: At) -> Result<u64> {
+    Ok(tx.exec("DELETE FROM sent_forms WHERE sent_at < $1", params![before]).await?)
+}
+
+/// Sends the reader on after a form (303), with or without cookies.
+pub fn see_other(location: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location), (header::CACHE_CONTROL, "no-store")]).into_response()
+}
+
+/// Only an address of this portal: a path that no browser reads as another host.
+pub fn own_path(back: &str) -> bool {
+    back.starts_with('/')
+        && !back.starts_with("//")
+        && !back.contains('\\')
+        && back.bytes().all(|byte| byte.is_ascii_graphic())
+}
