@@ -1,7 +1,7 @@
 //! THE LIST of settings: key, what it means, what it may be, and how it is read and shown.
 
 use crate::{
-    read::{fill, optional, origin_url, path_or_s3, postgres, service_url, switch, within, words},
+    read::{fill, mailbox, optional, origin_url, path_or_s3, postgres, service_url, smtp, switch, within, words},
     settings::Settings,
 };
 
@@ -40,7 +40,7 @@ fn shown<T: ToString>(value: &Option<T>) -> String {
     value.as_ref().map(T::to_string).unwrap_or_default()
 }
 
-pub static KEYS: [Key; 18] = [
+pub static KEYS: [Key; 21] = [
     Key {
         name: "data",
         meaning: "The data folder: the embedded database, files and the search index.",
@@ -184,5 +184,29 @@ pub static KEYS: [Key; 18] = [
         secret: false,
         read: |s, text| within(&mut s.cache_megabytes, text, 0..=65_536),
         show: |s| s.cache_megabytes.to_string(),
+    },
+    Key {
+        name: "smtp_url",
+        meaning: "The server that sends mail: `smtps://` is encrypted, `smtp://` becomes so by STARTTLS or sends nothing, and only to this machine itself is plain. Empty: mail waits in the outbox, where an administrator can read and print it.",
+        expected: "a mail server such as smtps://user:password@mail.example, smtp://user:password@mail.example:587 or smtp://127.0.0.1:2525",
+        secret: true,
+        read: |s, text| optional(&mut s.smtp_url, text, smtp),
+        show: |s| shown(&s.smtp_url),
+    },
+    Key {
+        name: "mail_from",
+        meaning: "Who mail comes from, as readers see it.",
+        expected: "a mail address with or without a name, such as Dzaleka Connect <connect@example.org>",
+        secret: false,
+        read: |s, text| optional(&mut s.mail_from, text, mailbox),
+        show: |s| shown(&s.mail_from),
+    },
+    Key {
+        name: "sms",
+        meaning: "How SMS are sent. `off`: they wait in the outbox. `file`: nothing is sent, each becomes a line of `sms-outbox.jsonl` in the data folder, to try the portal out.",
+        expected: "off or file",
+        secret: false,
+        read: |s, text| fill(&mut s.sms, text),
+        show: |s| s.sms.to_string(),
     },
 ];

@@ -20,5 +20,5 @@ pub use error::{ConfigError, Problem};
 pub use load::{Loaded, Sources, load};
 pub use origin::Origin;
 pub use secret::{Secret, hide_password};
-pub use settings::{LogFormat, S3, Settings};
+pub use settings::{LogFormat, S3, Settings, Sms};
 pub use show::{Row, reference, to_toml};

@@ -111,6 +111,9 @@ fn together(settings: &Settings, problems: &mut Vec<Problem>) {
     if s3.endpoint.as_deref().is_some_and(|endpoint| endpoint.starts_with("http://")) && !s3.allow_http {
         say("`s3.endpoint` is not encrypted; write https:// or set `s3.allow_http` to true");
     }
+    if settings.smtp_url.is_some() && settings.mail_from.is_none() {
+        say("`smtp_url` is set, so `mail_from` is needed: the address mail comes from");
+    }
     if settings.metrics_listen.is_some_and(|metrics| metrics == settings.listen && metrics.port() != 0) {
         say("`listen` and `metrics_listen` are the same; give the metrics another port");
     }

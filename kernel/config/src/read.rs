@@ -2,6 +2,7 @@
 
 use std::{ops::RangeInclusive, str::FromStr};
 
+use email_address::{EmailAddress, Options};
 use url::Url;
 
 use crate::secret::Secret;
@@ -66,6 +67,21 @@ pub fn service_url(text: &str) -> Option<String> {
 pub fn postgres(text: &str) -> Option<Secret> {
     let url = Url::parse(text).ok()?;
     matches!(url.scheme(), "postgres" | "postgresql").then(|| Secret::new(text))
+}
+
+/// A mail server: scheme, host, perhaps port, and a user only together with a password.
+pub fn smtp(text: &str) -> Option<Secret> {
+    let url = Url::parse(text).ok()?;
+    let bare = matches!(url.path(), "" | "/") && url.query().is_none() && url.fragment().is_none();
+    let whole =
+        url.host_str().is_some_and(|host| !host.is_empty()) && url.username().is_empty() == url.password().is_none();
+    (matches!(url.scheme(), "smtp" | "smtps") && bare && whole).then(|| Secret::new(text))
+}
+
+/// A mail address, with or without a name, on one line.
+pub fn mailbox(text: &str) -> Option<String> {
+    let usable = !text.contains(char::is_control) && EmailAddress::parse_with_options(text, Options::default()).is_ok();
+    usable.then(|| text.into())
 }
 
 /// A folder, or an S3 bucket with or without a prefix.

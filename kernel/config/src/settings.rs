@@ -33,6 +33,11 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// Room for cached pages, in megabytes.
     pub cache_megabytes: u64,
+    /// `smtps://…`, or `smtp://…` with STARTTLS (plain only to this machine); nothing lets mail wait.
+    pub smtp_url: Option<Secret>,
+    /// A mail address, perhaps with a name.
+    pub mail_from: Option<String>,
+    pub sms: Sms,
 }
 
 /// The S3 service behind `files = "s3://…"`.
@@ -51,6 +56,15 @@ pub struct S3 {
 pub enum LogFormat {
     Text,
     Json,
+}
+
+/// Where SMS go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sms {
+    /// Nowhere: they wait.
+    Off,
+    /// Into a file in the data folder.
+    File,
 }
 
 impl Default for Settings {
@@ -76,6 +90,9 @@ impl Default for Settings {
             header_timeout_seconds: 10,
             behind_proxy: false,
             cache_megabytes: 16,
+            smtp_url: None,
+            mail_from: None,
+            sms: Sms::Off,
         }
     }
 }
@@ -97,6 +114,27 @@ impl fmt::Display for LogFormat {
         f.write_str(match self {
             Self::Text => "text",
             Self::Json => "json",
+        })
+    }
+}
+
+impl FromStr for Sms {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "off" => Ok(Self::Off),
+            "file" => Ok(Self::File),
+            _ => Err(()),
+        }
+    }
+}
+
+impl fmt::Display for Sms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Off => "off",
+            Self::File => "file",
         })
     }
 }

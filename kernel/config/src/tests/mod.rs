@@ -124,6 +124,53 @@ fn settings_that_do_not_go_together_are_refused() {
 }
 
 #[test]
+fn a_mail_server_is_scheme_host_and_perhaps_a_user() {
+    for url in
+        ["smtp://127.0.0.1:2525", "smtps://mail.example", "smtp://portal:p%40ss@mail.example:587", "smtp://[::1]:25"]
+    {
+        let pairs = [("DZALEKA_SMTP_URL", url), ("DZALEKA_MAIL_FROM", "connect@example.org")];
+        assert_eq!(load(&environment(&pairs)).unwrap().settings.smtp_url.unwrap().reveal(), url);
+    }
+    for url in [
+        "mail.example:587",
+        "http://mail.example",
+        "smtp://",
+        "smtps:///x",
+        "smtps://mail.example/x",
+        "smtp://mail.example?tls=none",
+        "smtp://portal@mail.example",
+        "smtp://:hush-hush@mail.example",
+        "imap://portal:hush-hush@mail.example",
+    ] {
+        let pairs = [("DZALEKA_SMTP_URL", url), ("DZALEKA_MAIL_FROM", "connect@example.org")];
+        let said = refusal(&environment(&pairs));
+        assert!(said.contains("`smtp_url` cannot be this; it must be a mail server such as"), "{url}: {said}");
+        assert!(!said.contains("hush"), "{said}");
+    }
+}
+
+#[test]
+fn a_mail_server_needs_a_sender() {
+    let server = ("DZALEKA_SMTP_URL", "smtps://mail.example");
+    assert!(refusal(&environment(&[server])).contains("`mail_from` is needed"));
+    for from in ["connect@example.org", "Dzaleka Connect <connect@example.org>", "Réseau Dzaleka <connect@example.org>"]
+    {
+        let loaded = load(&environment(&[server, ("DZALEKA_MAIL_FROM", from)])).unwrap();
+        assert_eq!(loaded.settings.mail_from.as_deref(), Some(from));
+    }
+    for from in ["Dzaleka Connect", "connect@", "<>", "a@b@example.org", "x <a@example.org>\r\nBcc: b@example.org"] {
+        let said = refusal(&environment(&[server, ("DZALEKA_MAIL_FROM", from)]));
+        assert!(said.contains("must be a mail address with or without a name"), "{from}: {said}");
+    }
+}
+
+#[test]
+fn sms_are_off_or_in_a_file() {
+    assert_eq!(load(&environment(&[("DZALEKA_SMS", "file")])).unwrap().settings.sms, Sms::File);
+    assert!(refusal(&environment(&[("DZALEKA_SMS", "gateway")])).contains("must be off or file"));
+}
+
+#[test]
 fn an_empty_variable_takes_an_optional_value_away() {
     let (_folder, mut sources) = file("files = \"/srv/files\"");
     sources.environment = vec![("DZALEKA_FILES".into(), String::new())];
