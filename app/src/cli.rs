@@ -164,6 +164,7 @@ pub struct PersonList {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub enum PersonState {
+    New,
     Unreleased,
     Released,
     Hidden,

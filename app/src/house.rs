@@ -11,7 +11,7 @@ use files::{Files, FilesSettings};
 use plugs::{Belongings, Faces, Portable, SearchSource};
 use search::Index;
 use tracing_subscriber::EnvFilter;
-use web::{Gate, Plugs, Portal, Route, Site};
+use web::{Gate, Plugs, Portal, Route, Site, axum::http::Extensions};
 
 /// What every command works with.
 pub struct House {
@@ -55,6 +55,7 @@ pub struct Rooms {
     belongings: Vec<Arc<dyn Belongings>>,
     faces: Option<Arc<dyn Faces>>,
     gate: Option<Arc<dyn Gate>>,
+    open: Extensions,
 }
 
 impl Rooms {
@@ -69,6 +70,7 @@ impl Rooms {
             rooms.belongings.extend(feature.belongings);
             rooms.faces = rooms.faces.or(feature.faces);
             rooms.gate = rooms.gate.or(feature.gate);
+            rooms.open.extend(feature.open);
         }
         rooms
     }
@@ -98,6 +100,7 @@ pub async fn portal(
         gate: rooms.gate.clone(),
         faces: rooms.faces.clone(),
         belongings: rooms.belongings.clone(),
+        open: rooms.open.clone(),
     };
     Ok(Portal::new(house.db, house.files, Arc::new(SystemClock), site, feed, plugs))
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use basics::SystemClock;
+use basics::{Clock, SystemClock};
 use db::Db;
 use jobs::{Job, Runner, Running, Time};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,14 @@ impl Job for Analyse {
     const KIND: &'static str = "analyse";
 }
 
+/// Ends the protection of people who are no minors any more.
+#[derive(Serialize, Deserialize)]
+struct LiftProtection {}
+
+impl Job for LiftProtection {
+    const KIND: &'static str = "lift-protection";
+}
+
 /// At night in Dzaleka, when hardly anybody reads.
 const NIGHT: Time = Time { hour: 0, minute: 30 };
 
@@ -24,5 +32,15 @@ pub fn start(db: &Db) -> Running {
         let db = database.clone();
         async move { Ok(db.analyze().await?) }
     };
-    Runner::new(db.clone(), Arc::new(SystemClock)).on(analyse).daily(&Analyse {}, NIGHT).start()
+    let database = db.clone();
+    let lift_protection = move |_: LiftProtection| {
+        let db = database.clone();
+        async move { Ok(people::lift_protection(&db, SystemClock.now()).await.map(drop)?) }
+    };
+    Runner::new(db.clone(), Arc::new(SystemClock))
+        .on(analyse)
+        .on(lift_protection)
+        .daily(&Analyse {}, NIGHT)
+        .daily(&LiftProtection {}, NIGHT)
+        .start()
 }

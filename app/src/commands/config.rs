@@ -35,7 +35,7 @@ pub fn access() -> anyhow::Result<String> {
          `/sw` and `/fr`.\nActors today: a stranger on the web; the operator works at the command line and uses no route.\n\n\
          | room | route | stranger | what is not public |\n| --- | --- | --- | --- |\n",
     );
-    let rooms = features::all().into_iter().map(|feature| (feature.name, feature.routes));
+    let rooms = features::all(&::config::Settings::default()).into_iter().map(|feature| (feature.name, feature.routes));
     for (room, routes) in rooms.chain([("web", web::own_routes())]) {
         for route in routes {
             let hidden = match route.access {

@@ -29,6 +29,7 @@ pub async fn run(loaded: &Loaded) -> anyhow::Result<Ended> {
                 format!("{} answers; {} changes so far", db.engine_name(), changes::last(db).await?),
             ));
             findings.push(index(&settings.data, db).await);
+            findings.push(outbox(settings, db).await);
         }
         Err(error) => findings.push(bad("database", error.to_string())),
     }
@@ -141,6 +142,24 @@ async fn index(data: &Path, db: &Db) -> Finding {
         },
         Err(error) => bad("index", format!("{error:#}. Delete the folder; it is built anew when the portal starts")),
     }
+}
+
+/// Whether mail and SMS go out, and what did not.
+async fn outbox(settings: &config::Settings, db: &Db) -> Finding {
+    use post::{Channel, State, store};
+    let base_url = settings.base_url.as_deref().unwrap_or_default();
+    let counts =
+        async { db::Result::Ok((store::count(db, State::Waiting).await?, store::count(db, State::Failed).await?)) };
+    let (carriers, counts) = (post::Carriers::open(settings, base_url), counts.await);
+    let (carriers, (waiting, failed)) = match (carriers, counts) {
+        (Ok(carriers), Ok(counts)) => (carriers, counts),
+        (Err(error), _) => return bad("post", format!("{error:#}")),
+        (_, Err(error)) => return bad("post", error.to_string()),
+    };
+    let mail = if carriers.has(Channel::Mail) { "mail is sent" } else { "mail waits until smtp_url is set" };
+    let sms = if carriers.has(Channel::Sms) { "SMS are written to a file and not sent" } else { "SMS wait" };
+    let said = format!("{mail}; {sms}; {waiting} waiting, {failed} given up");
+    if failed == 0 { good("post", said) } else { bad("post", format!("{said}. The log says why")) }
 }
 
 async fn pictures(settings: &config::Settings) -> Finding {

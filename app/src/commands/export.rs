@@ -8,7 +8,7 @@ use crate::{Ended, cli::Export, features, house};
 
 pub async fn run(settings: &Settings, ask: &Export) -> anyhow::Result<Ended> {
     let house = house::open(settings).await?;
-    let rooms = house::Rooms::gather(features::all());
+    let rooms = house::Rooms::gather(features::all(settings));
     let bar = progress(0, "Exporting");
     let show = |come: Progress| {
         bar.set_length(come.total as u64);

@@ -21,7 +21,7 @@ pub async fn run(settings: &Settings, ask: &Import) -> anyhow::Result<Ended> {
         bail!("{} is not there. Check the path.", path.display());
     }
     let house = house::open(settings).await?;
-    let rooms = house::Rooms::gather(features::all());
+    let rooms = house::Rooms::gather(features::all(settings));
     let bar = progress(0, "Importing");
     let show = |come: Progress| {
         bar.set_length(come.total as u64);

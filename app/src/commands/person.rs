@@ -17,6 +17,7 @@ const PAGE: i64 = 500;
 pub async fn list(settings: &Settings, ask: &PersonList) -> anyhow::Result<Ended> {
     let db = house::open(settings).await?.db;
     let state = ask.state.map(|state| match state {
+        PersonState::New => State::Fresh,
         PersonState::Unreleased => State::Unreleased,
         PersonState::Released => State::Released,
         PersonState::Hidden => State::Hidden,
@@ -31,14 +32,15 @@ pub async fn list(settings: &Settings, ask: &PersonList) -> anyhow::Result<Ended
         let Some(last) = people.last() else { break };
         after = last.handle.clone();
         for seen in people.into_iter().filter_map(|person| person.seen_by(Viewer::Operator)) {
+            let state = if seen.withdrawn { "withdrawn" } else { seen.state.code() };
             if json_report {
                 let comma = if count > 0 { ",\n " } else { "" };
                 print!(
                     "{comma}{}",
-                    json!({ "handle": seen.handle, "kind": seen.kind.code(), "state": seen.state.code(), "name": seen.name, "url": seen.path })
+                    json!({ "handle": seen.handle, "kind": seen.kind.code(), "state": state, "name": seen.name, "url": seen.path })
                 );
             } else {
-                println!("{:<11} {:<13} {:<32} {}", seen.state.code(), seen.kind.code(), seen.handle, seen.name);
+                println!("{:<11} {:<13} {:<32} {}", state, seen.kind.code(), seen.handle, seen.name);
             }
             count += 1;
         }
@@ -79,6 +81,9 @@ async fn change(
         match store::find_in(&mut tx, handle).await? {
             None => missing.push(handle.as_str()),
             Some(person) if person.state == to => println!("{handle} was already {what}."),
+            Some(person) if person.state == State::Fresh && to == State::Released => {
+                println!("{handle} has just joined and says themselves what may be shown.");
+            }
             Some(mut person) => {
                 let now = SystemClock.now();
                 verb(&mut person, now);
@@ -106,9 +111,9 @@ async fn change_all(db: &db::Db, to: State, verb: fn(&mut Person, At), what: &st
         let Some(last) = people.last() else { return Ok(changed) };
         after = last.handle.clone();
         let mut tx = db.begin().await?;
-        for handle in people.iter().filter(|person| wanted(person.state, to)).map(|person| person.handle.as_str()) {
+        for handle in people.iter().filter(|person| wanted(person, to)).map(|person| person.handle.as_str()) {
             // Read again: it may have changed since it was listed.
-            let Some(mut person) = store::find_in(&mut tx, handle).await?.filter(|person| wanted(person.state, to))
+            let Some(mut person) = store::find_in(&mut tx, handle).await?.filter(|person| wanted(person, to))
             else {
                 continue;
             };
@@ -121,10 +126,10 @@ async fn change_all(db: &db::Db, to: State, verb: fn(&mut Person, At), what: &st
     }
 }
 
-/// Whether `--all` moves somebody from one state to another.
-fn wanted(from: State, to: State) -> bool {
+/// Whether `--all` moves this person to another state.
+fn wanted(person: &Person, to: State) -> bool {
     match to {
-        State::Released => from == State::Unreleased,
-        _ => from != to,
+        State::Released => person.state == State::Unreleased && !person.withdrawn,
+        _ => person.state != to,
     }
 }

@@ -19,7 +19,7 @@ pub async fn run(settings: &Settings, ask: &Sample) -> anyhow::Result<Ended> {
         )));
     }
     community::synthesise(&house.db, ask.people, ask.seed).await?;
-    let rooms = house::Rooms::gather(features::all());
+    let rooms = house::Rooms::gather(features::all(settings));
     let index = house::open_index(settings, &house.db).await?;
     let bar = progress(ask.people, "Building the index");
     search::rebuild(&index, &house.db, &rooms.sources, &mut |done| bar.set_position(done)).await?;

@@ -1,7 +1,8 @@
 //! `dzaleka serve`: the portal itself.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
+use basics::SystemClock;
 use config::Settings;
 use tokio::signal::unix::{SignalKind, signal};
 use web::Front;
@@ -12,6 +13,8 @@ pub async fn run(settings: &Settings, ask: &Serve) -> anyhow::Result<Ended> {
     // The address first: a busy port must not leave a half-filled data folder.
     let listener = web::bind(settings.listen).await?;
     let address = listener.local_addr()?;
+    let base_url = settings.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let carriers = post::Carriers::open(settings, &base_url)?;
     let house = house::open(settings).await?;
     if ask.sample {
         fill(&house).await?;
@@ -19,18 +22,18 @@ pub async fn run(settings: &Settings, ask: &Serve) -> anyhow::Result<Ended> {
     if let Some(listen) = settings.metrics_listen {
         web::start_metrics(listen).await?;
     }
-    let mut rooms = house::Rooms::gather(features::all());
+    let mut rooms = house::Rooms::gather(features::all(settings));
     let index = house::open_index(settings, &house.db).await?;
     let engine = house.db.engine_name();
     let upkeep = upkeep::start(&house.db);
-    let base_url = settings.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let delivery = post::deliver(house.db.clone(), carriers, Arc::new(SystemClock));
     let routes = std::mem::take(&mut rooms.routes);
     let portal = house::portal(settings, house, index, &rooms, base_url.clone()).await?;
-    let front = Front::new(portal, routes, settings.max_concurrency as usize);
+    let front = Front::new(portal, routes, settings.max_concurrency as usize).behind_proxy(settings.behind_proxy);
     tracing::info!(%address, engine, data = %settings.data.display(), "serving");
     eprintln!("\n  {} is open at {base_url}\n  Press Ctrl-C to close.\n", settings.site_name);
     web::serve(listener, front, Duration::from_secs(settings.header_timeout_seconds), stop()).await;
-    upkeep.stop().await;
+    tokio::join!(upkeep.stop(), delivery.stop());
     tracing::info!("closed");
     Ok(Ended::Fine)
 }

@@ -30,7 +30,7 @@ fn the_settings_are_documented_as_they_are() {
 #[test]
 fn no_two_rooms_take_the_same_address() {
     let mut seen = BTreeSet::new();
-    for route in Rooms::gather(features::all()).routes.into_iter().chain(web::own_routes()) {
+    for route in Rooms::gather(features::all(&::config::Settings::default())).routes.into_iter().chain(web::own_routes()) {
         assert!(seen.insert((route.method, route.path)), "{} {} is taken twice", route.method, route.path);
     }
 }
@@ -38,7 +38,7 @@ fn no_two_rooms_take_the_same_address() {
 #[test]
 fn every_collection_has_one_room() {
     let mut seen = BTreeSet::new();
-    for room in Rooms::gather(features::all()).portables {
+    for room in Rooms::gather(features::all(&::config::Settings::default())).portables {
         for collection in room.collections() {
             assert!(seen.insert(*collection), "{collection} is taken twice");
         }
@@ -55,6 +55,7 @@ fn every_text_is_said_in_every_language() {
         ("pages", pages::COVERAGE),
         ("home", home::COVERAGE),
         ("feeds", feeds::COVERAGE),
+        ("post", post::COVERAGE),
     ];
     for (room, coverage) in rooms {
         for (lang, missing, ids) in coverage {

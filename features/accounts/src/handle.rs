@@ -9,6 +9,7 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
 pub use key::key_of;
+pub(crate) use script::is_hidden;
 
 const SHORTEST: usize = 2;
 const LONGEST: usize = basics::limits::HANDLE;

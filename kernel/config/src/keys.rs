@@ -1,7 +1,7 @@
 //! THE LIST of settings: key, what it means, what it may be, and how it is read and shown.
 
 use crate::{
-    read::{fill, mailbox, optional, origin_url, path_or_s3, postgres, service_url, smtp, switch, within, words},
+    read::{fill, mailbox, one_of, optional, origin_url, path_or_s3, postgres, service_url, smtp, switch, within, words},
     settings::Settings,
 };
 
@@ -40,7 +40,7 @@ fn shown<T: ToString>(value: &Option<T>) -> String {
     value.as_ref().map(T::to_string).unwrap_or_default()
 }
 
-pub static KEYS: [Key; 21] = [
+pub static KEYS: [Key; 23] = [
     Key {
         name: "data",
         meaning: "The data folder: the embedded database, files and the search index.",
@@ -176,6 +176,22 @@ pub static KEYS: [Key; 21] = [
         secret: false,
         read: |s, text| switch(&mut s.behind_proxy, text),
         show: |s| s.behind_proxy.to_string(),
+    },
+    Key {
+        name: "joining",
+        meaning: "Who may join: everybody (`open`), whom a member asks in (`invitation`), or nobody (`closed`).",
+        expected: "open, invitation or closed",
+        secret: false,
+        read: |s, text| one_of(&mut s.joining, text, &["open", "invitation", "closed"]),
+        show: |s| s.joining.clone(),
+    },
+    Key {
+        name: "address_fuse",
+        meaning: "Failed sign-ins from one address in an hour before it has to wait. Wide, because a whole camp may share one address.",
+        expected: "a whole number from 100 to 1000000",
+        secret: false,
+        read: |s, text| within(&mut s.address_fuse, text, 100..=1_000_000),
+        show: |s| s.address_fuse.to_string(),
     },
     Key {
         name: "cache_megabytes",

@@ -32,6 +32,15 @@ pub fn within<T: FromStr + PartialOrd>(place: &mut T, text: &str, range: RangeIn
     value.map(|value| *place = value).is_some()
 }
 
+/// One of the words that are offered.
+pub fn one_of(place: &mut String, text: &str, offered: &[&str]) -> bool {
+    let known = offered.contains(&text);
+    if known {
+        *place = text.into();
+    }
+    known
+}
+
 pub fn switch(place: &mut bool, text: &str) -> bool {
     match text {
         "true" | "yes" | "on" | "1" => *place = true,

@@ -31,6 +31,10 @@ pub struct Settings {
     pub header_timeout_seconds: u64,
     /// Whether `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     pub behind_proxy: bool,
+    /// `open`, `invitation` or `closed`.
+    pub joining: String,
+    /// Failed sign-ins from one address in an hour before it has to wait.
+    pub address_fuse: u32,
     /// Room for cached pages, in megabytes.
     pub cache_megabytes: u64,
     /// `smtps://…`, or `smtp://…` with STARTTLS (plain only to this machine); nothing lets mail wait.
@@ -89,6 +93,8 @@ impl Default for Settings {
             max_concurrency: 256,
             header_timeout_seconds: 10,
             behind_proxy: false,
+            joining: "open".into(),
+            address_fuse: 6000,
             cache_megabytes: 16,
             smtp_url: None,
             mail_from: None,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use plugs::{Belongings, CardSource, Faces, Listing, Portable, SearchSource};
-use web::{Gate, Route};
+use web::{Gate, Route, axum::http::Extensions};
 
 /// A room: its routes, and how it appears in other rooms.
 #[derive(Default)]
@@ -17,6 +17,7 @@ pub struct Feature {
     pub belongings: Vec<Arc<dyn Belongings>>,
     pub faces: Option<Arc<dyn Faces>>,
     pub gate: Option<Arc<dyn Gate>>,
+    pub open: Extensions,
 }
 
 impl Feature {
@@ -59,6 +60,12 @@ impl Feature {
     /// The room knows who is signed in. One room of the house does.
     pub fn gate(mut self, gate: impl Gate + 'static) -> Self {
         self.gate = Some(Arc::new(gate));
+        self
+    }
+
+    /// What the room keeps open on a node, for its own handlers: `cx.portal.room::<T>()`.
+    pub fn open<T: Send + Sync + 'static>(mut self, kept: Arc<T>) -> Self {
+        self.open.insert(kept);
         self
     }
 

@@ -9,7 +9,7 @@ use feature::Feature;
 use files::{Files, FilesSettings};
 use plugs::{Finder, SearchSource};
 use tempfile::TempDir;
-use web::{Front, Plugs, Portal, Site};
+use web::{axum::http::Extensions, Front, Plugs, Portal, Site};
 
 use crate::{Answer, Ask, Nothing};
 
@@ -62,17 +62,19 @@ impl TestPortal {
         let position = changes::follow(db.clone()).await.unwrap();
         let (mut routes, mut cards, mut listings, mut sources) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut belongings, mut faces, mut gate) = (Vec::new(), None, None);
+        let mut open_rooms = Extensions::new();
         for feature in features {
             belongings.extend(feature.belongings);
             faces = faces.or(feature.faces);
             gate = gate.or(feature.gate);
+            open_rooms.extend(feature.open);
             routes.extend(feature.routes);
             cards.extend(feature.cards);
             listings.extend(feature.listings);
             sources.extend(feature.search);
         }
         let opening = Opening { folder: folder.path().to_owned(), db: db.clone(), sources, position: position.clone() };
-        let plugs = Plugs { finder: open(opening), cards, listings, gate, faces, belongings };
+        let plugs = Plugs { finder: open(opening), cards, listings, gate, faces, belongings, open: open_rooms };
         let files = Files::open(&FilesSettings::Folder(folder.path().join("files"))).unwrap();
         let site =
             Site { name: "Dzaleka Connect".into(), base_url: "http://portal.test".into(), cache_bytes: 16 << 20 };

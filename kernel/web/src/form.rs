@@ -43,6 +43,33 @@ fn is_form(headers: &HeaderMap) -> bool {
     kind.split(';').next().is_some_and(|kind| kind.trim() == "application/x-www-form-urlencoded")
 }
 
+/// What is wrong with a form: the field and what to do, in the reader's language, in the order of the fields.
+#[derive(Clone, Debug, Default)]
+pub struct Faults(Vec<(&'static str, String)>);
+
+impl Faults {
+    pub fn add(&mut self, field: &'static str, words: impl Into<String>) {
+        self.0.push((field, words.into()));
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The first fault of a field.
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(of, _)| *of == field).map(|(_, words)| words.as_str())
+    }
+
+    pub fn has(&self, field: &str) -> bool {
+        self.of(field).is_some()
+    }
+
+    pub fn all(&self) -> &[(&'static str, String)] {
+        &self.0
+    }
+}
+
 /// Remembers in this transaction that a form was sent, and where its sender goes. When it was sent before: where its
 /// sender went then; the caller changes nothing and sends them there again.
 ///

@@ -2,6 +2,7 @@
 
 use std::{ops::Deref, sync::Arc};
 
+use axum::http::Extensions;
 use basics::Clock;
 use db::Db;
 use files::Files;
@@ -56,6 +57,8 @@ pub struct Plugs {
     pub faces: Option<Arc<dyn Faces>>,
     /// Every room that holds something of a person.
     pub belongings: Vec<Arc<dyn Belongings>>,
+    /// What rooms keep open on this node, by its type.
+    pub open: Extensions,
 }
 
 impl Plugs {
@@ -69,6 +72,27 @@ impl Portal {
     pub fn new(db: Db, files: Files, clock: Arc<dyn Clock>, site: Site, feed: changes::Position, plugs: Plugs) -> Self {
         let pages = PageCache::new(site.cache_bytes);
         Self(Arc::new(Parts { db, files, clock, assets: Assets::new(&site), site, feed, plugs, pages }))
+    }
+}
+
+impl Portal {
+    /// What a room keeps open on this node.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] when the room is not in the house.
+    pub fn room<T: Send + Sync + 'static>(&self) -> crate::Result<&T> {
+        self.plugs.open.get::<Arc<T>>().map(|room| &**room).ok_or_else(|| {
+            crate::Error::Internal(anyhow::anyhow!("no room of this house keeps {}", std::any::type_name::<T>()))
+        })
+    }
+
+    /// The room that keeps people.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] when there is none.
+    pub fn faces(&self) -> crate::Result<&dyn Faces> {
+        let faces = self.plugs.faces.as_deref();
+        faces.ok_or_else(|| crate::Error::Internal(anyhow::anyhow!("no room of this house keeps people")))
     }
 }
 

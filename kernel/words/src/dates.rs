@@ -54,6 +54,18 @@ pub fn date(lang: Lang, at: At) -> String {
     day(lang, Offset::constant(2).to_datetime(at.timestamp()).date())
 }
 
+/// The time of a moment in Dzaleka, by the clock of 24 hours: `14:05`; `14 h 05` in French.
+pub fn time(lang: Lang, at: At) -> String {
+    let time = Offset::constant(2).to_datetime(at.timestamp()).time();
+    let between = if lang == Lang::Fr { " h " } else { ":" };
+    format!("{:02}{between}{:02}", time.hour(), time.minute())
+}
+
+/// Day and time of a moment in Dzaleka: `21 November 2026, 14:05`.
+pub fn moment(lang: Lang, at: At) -> String {
+    format!("{}, {}", date(lang, at), time(lang, at))
+}
+
 /// `21 November 2026`, `21 Novemba 2026`, `21 novembre 2026`, `1er novembre 2026`.
 pub fn day(lang: Lang, date: Date) -> String {
     if let Some(written) = own(lang.tag(), date) {

@@ -19,7 +19,7 @@ mod text {
 }
 
 pub use basics::Lang;
-pub use dates::{date, day};
+pub use dates::{date, day, moment, time};
 pub use names::{country_code, country_name, language_code, language_name};
 pub use negotiate::{interface_for, negotiate};
 pub use numbers::{bytes, list, number};

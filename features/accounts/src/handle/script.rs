@@ -9,7 +9,7 @@ use super::{Handle, HandleRefusal};
 const MARKS: usize = 2;
 
 /// Whether a character cannot be seen, or changes how its neighbours are: refused before anything is folded away.
-pub(super) fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c.identifier_type(), None | Some(IdentifierType::Default_Ignorable))
         || skeleton(&c.to_string()).next().is_none()

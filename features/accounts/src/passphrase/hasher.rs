@@ -66,6 +66,17 @@ struct Task {
     salt: Vec<u8>,
 }
 
+/// Who may wait for a hash in the default pool: about ten seconds of work on two slow cores.
+const WAITING: usize = 400;
+
+impl Default for Hasher {
+    /// A pool at the default cost that keeps every core of this machine but one busy at most.
+    fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Self::with(Params::default(), cores.saturating_sub(1).max(1), WAITING)
+    }
+}
+
 impl Hasher {
     /// A pool that hashes `at_once` and lets `most_waiting` wait.
     ///
@@ -73,10 +84,14 @@ impl Hasher {
     /// For a cost that Argon2 does not know.
     pub fn new(cost: Cost, at_once: usize, most_waiting: usize) -> Result<Self, NoSuchCost> {
         let cost = Params::new(cost.memory, cost.passes, cost.lanes, Some(OUTPUT)).map_err(|_| NoSuchCost)?;
+        Ok(Self::with(cost, at_once, most_waiting))
+    }
+
+    fn with(cost: Params, at_once: usize, most_waiting: usize) -> Self {
         let nobody = Task { cost: cost.clone(), salt: random::<SALT>().to_vec() };
         let permits = Arc::new(Semaphore::new(at_once.max(1)));
         let (waiting, benches) = (AtomicUsize::new(0), Mutex::default());
-        Ok(Self(Arc::new(Pool { cost, permits, waiting, most_waiting, benches, nobody })))
+        Self(Arc::new(Pool { cost, permits, waiting, most_waiting, benches, nobody }))
     }
 
     /// Hashes a new secret; the answer is a PHC string (`$argon2id$v=19$…`) of under 100 characters.

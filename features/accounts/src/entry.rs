@@ -1,0 +1,68 @@
+//! Letting somebody in on a phone: the session, what the phone remembers, and the cookies for both.
+
+use axum::{
+    http::{HeaderMap, HeaderValue, header},
+    response::Response,
+};
+use basics::At;
+use db::Tx;
+use web::{Cx, Result, cookies, form};
+
+use crate::{
+    account::Account,
+    code,
+    pages::phone,
+    session::{self, OWN, Opening},
+    store,
+};
+
+/// How somebody wants to be let in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wish {
+    /// The phone is used by others too.
+    pub shared: bool,
+    /// The name may be offered on this shared phone next time.
+    pub shown: bool,
+    pub second_step: bool,
+}
+
+/// Cookies for an answer.
+pub(crate) struct Let(Vec<HeaderValue>);
+
+/// Opens a session in this transaction. A session that was open in this browser ends.
+pub(crate) async fn open(tx: &mut Tx, cx: &Cx, headers: &HeaderMap, account: &Account, wish: Wish) -> Result<Let> {
+    let secure = cx.portal.site.secure();
+    if let Some(before) = &cx.signed {
+        store::sessions::end(tx, &before.account, &before.session).await?;
+    }
+    let device = phone::called(headers);
+    let opening = Opening { shared: wish.shared, second_step: wish.second_step, device: &device, helper: None };
+    let (_, token) = session::open(tx, account, &opening, cx.now).await?;
+    let lasts = (!wish.shared).then_some(OWN / 1000);
+    let mut set = vec![
+        cookies::set(cookies::SESSION, &token, secure, lasts),
+        cookies::forget(cookies::ACTING, secure),
+    ];
+    if !wish.shared || wish.shown {
+        let (token, cookie) = phone::known(cx, headers);
+        store::devices::remember(tx, &code::hash_token(&token), account.id.as_str(), wish.shown, &device, cx.now).await?;
+        set.push(cookie);
+    }
+    Ok(Let(set))
+}
+
+impl Let {
+    /// The way on, with the cookies.
+    pub(crate) fn to(self, location: &str) -> Response {
+        let mut response = form::see_other(location);
+        for cookie in self.0 {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        response
+    }
+}
+
+/// Seconds until a moment, for "try again then".
+pub(crate) fn seconds_until(then: At, now: At) -> u32 {
+    u32::try_from((then.0 - now.0).max(0) / 1000 + 1).unwrap_or(3600)
+}

@@ -1,0 +1,33 @@
+//! `/me`: one's own place — what waits, and the way to everything that is one's own.
+
+use askama::Template;
+use web::{Cache, Cx, Page, Result, Signed};
+
+use crate::{Text, store::codes};
+
+#[derive(Template)]
+#[template(path = "pages/me.html")]
+struct Me<'a> {
+    t: Text,
+    cx: &'a Cx,
+    signed: &'a Signed,
+    name: String,
+    has_card: bool,
+}
+
+pub(crate) async fn me(cx: Cx) -> Result<Page> {
+    let t = Text(cx.lang);
+    let signed = cx.signed()?.clone();
+    let db = &cx.portal.db;
+    let named = cx.portal.faces()?.names(db, cx.viewer, &[&signed.person]).await?;
+    let name = named.into_iter().next().map_or_else(|| signed.handle.clone(), |named| named.name);
+    let (left, _) = codes::count(db, &signed.account).await?;
+    let main = Me { t, cx: &cx, signed: &signed, name, has_card: left > 0 };
+    Ok(cx.page(t.me_title(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+}
+
+impl Me<'_> {
+    fn may(&self, code: &str) -> bool {
+        basics::Capability::ALL.into_iter().any(|capability| capability.code() == code && self.cx.viewer.may(capability))
+    }
+}
