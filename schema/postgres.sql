@@ -1,3 +1,42 @@
+CREATE TABLE accounts (
+  id text NOT NULL,
+  person_id text NOT NULL,
+  handle text NOT NULL,
+  handle_key text NOT NULL,
+  passphrase text,
+  pin text,
+  claim text,
+  totp text,
+  totp_step bigint NOT NULL,
+  lang text NOT NULL,
+  born bigint,
+  level bigint NOT NULL,
+  trusted_by text,
+  roles bigint NOT NULL,
+  state text NOT NULL,
+  review boolean NOT NULL,
+  vouched_at bigint,
+  leaves_at bigint,
+  made_by text,
+  invited_by text,
+  shared_by_default boolean NOT NULL,
+  quiet_from bigint,
+  quiet_until bigint,
+  created_at bigint NOT NULL,
+  seen_on bigint NOT NULL
+);
+ALTER TABLE accounts ADD PRIMARY KEY (id);
+CREATE UNIQUE INDEX accounts_handle ON accounts USING btree (handle);
+CREATE UNIQUE INDEX accounts_key ON accounts USING btree (handle_key);
+CREATE INDEX accounts_leaving ON accounts USING btree (leaves_at);
+CREATE UNIQUE INDEX accounts_person ON accounts USING btree (person_id);
+CREATE TABLE attempts (
+  subject text NOT NULL,
+  log text NOT NULL,
+  tried_at bigint NOT NULL
+);
+ALTER TABLE attempts ADD PRIMARY KEY (subject);
+CREATE INDEX attempts_age ON attempts USING btree (tried_at);
 CREATE TABLE change_counter (
   name text NOT NULL,
   last bigint NOT NULL
@@ -11,6 +50,34 @@ CREATE TABLE changes (
   changed_at bigint NOT NULL
 );
 ALTER TABLE changes ADD PRIMARY KEY (seq);
+CREATE TABLE contacts (
+  id text NOT NULL,
+  account_id text NOT NULL,
+  kind text NOT NULL,
+  value text NOT NULL,
+  verified_at bigint,
+  created_at bigint NOT NULL
+);
+ALTER TABLE contacts ADD PRIMARY KEY (id);
+ALTER TABLE contacts ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+CREATE INDEX contacts_account ON contacts USING btree (account_id, created_at);
+CREATE TABLE devices (
+  token text NOT NULL,
+  account_id text NOT NULL,
+  shown boolean NOT NULL,
+  device text NOT NULL,
+  created_at bigint NOT NULL,
+  seen_at bigint NOT NULL
+);
+ALTER TABLE devices ADD PRIMARY KEY (token, account_id);
+ALTER TABLE devices ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+CREATE INDEX devices_account ON devices USING btree (account_id, seen_at);
+CREATE TABLE erasures (
+  account_id text NOT NULL,
+  person_id text NOT NULL,
+  erased_at bigint NOT NULL
+);
+ALTER TABLE erasures ADD PRIMARY KEY (account_id);
 CREATE TABLE held (
   id text NOT NULL,
   collection text NOT NULL,
@@ -24,6 +91,17 @@ CREATE TABLE held (
 );
 ALTER TABLE held ADD PRIMARY KEY (id);
 CREATE UNIQUE INDEX held_path ON held USING btree (path);
+CREATE TABLE helped (
+  id text NOT NULL,
+  account_id text NOT NULL,
+  helper_id text NOT NULL,
+  what text NOT NULL,
+  path text NOT NULL,
+  at bigint NOT NULL
+);
+ALTER TABLE helped ADD PRIMARY KEY (id);
+ALTER TABLE helped ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+CREATE INDEX helped_account ON helped USING btree (account_id, at);
 CREATE TABLE imports (
   path text NOT NULL,
   hash text NOT NULL,
@@ -57,6 +135,26 @@ ALTER TABLE memberships ADD PRIMARY KEY (person_id, organisation_id);
 ALTER TABLE memberships ADD FOREIGN KEY (organisation_id) REFERENCES people(id) ON DELETE CASCADE;
 ALTER TABLE memberships ADD FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 CREATE INDEX memberships_in ON memberships USING btree (organisation_id, place, person_id);
+CREATE TABLE outbox (
+  id text NOT NULL,
+  channel text NOT NULL,
+  recipient text NOT NULL,
+  lang text NOT NULL,
+  person_id text,
+  subject text NOT NULL,
+  text text NOT NULL,
+  html text,
+  unsubscribe text,
+  state text NOT NULL,
+  attempts bigint NOT NULL,
+  next_at bigint NOT NULL,
+  last_error text,
+  created_at bigint NOT NULL,
+  sent_at bigint
+);
+ALTER TABLE outbox ADD PRIMARY KEY (id);
+CREATE INDEX outbox_due ON outbox USING btree (state, next_at, id);
+CREATE INDEX outbox_person ON outbox USING btree (person_id);
 CREATE TABLE pages (
   id text NOT NULL,
   slug text NOT NULL,
@@ -72,6 +170,19 @@ CREATE TABLE pages (
 );
 ALTER TABLE pages ADD PRIMARY KEY (id);
 CREATE UNIQUE INDEX pages_slug ON pages USING btree (slug, lang);
+CREATE TABLE passkeys (
+  id text NOT NULL,
+  account_id text NOT NULL,
+  credential text NOT NULL,
+  name text NOT NULL,
+  passkey text NOT NULL,
+  created_at bigint NOT NULL,
+  used_at bigint
+);
+ALTER TABLE passkeys ADD PRIMARY KEY (id);
+ALTER TABLE passkeys ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+CREATE INDEX passkeys_account ON passkeys USING btree (account_id, created_at);
+CREATE UNIQUE INDEX passkeys_credential ON passkeys USING btree (credential);
 CREATE TABLE people (
   id text NOT NULL,
   kind text NOT NULL,
@@ -85,10 +196,13 @@ CREATE TABLE people (
   confirmed_at bigint NOT NULL,
   edited_at bigint,
   created_at bigint NOT NULL,
-  updated_at bigint NOT NULL
+  updated_at bigint NOT NULL,
+  handle_key text NOT NULL,
+  protected_until bigint
 );
 ALTER TABLE people ADD PRIMARY KEY (id);
 CREATE UNIQUE INDEX people_handle ON people USING btree (handle);
+CREATE INDEX people_handle_key ON people USING btree (handle_key);
 CREATE INDEX people_state ON people USING btree (state, kind, handle);
 CREATE TABLE person_terms (
   term text NOT NULL,
@@ -109,6 +223,84 @@ CREATE TABLE pictures (
   created_at bigint NOT NULL
 );
 ALTER TABLE pictures ADD PRIMARY KEY (hash);
+CREATE TABLE recoveries (
+  id text NOT NULL,
+  reference text NOT NULL,
+  account_id text,
+  passphrase text NOT NULL,
+  state text NOT NULL,
+  created_at bigint NOT NULL,
+  ready_at bigint,
+  ends_at bigint NOT NULL
+);
+ALTER TABLE recoveries ADD PRIMARY KEY (id);
+ALTER TABLE recoveries ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+CREATE INDEX recoveries_account ON recoveries USING btree (account_id, created_at);
+CREATE UNIQUE INDEX recoveries_reference ON recoveries USING btree (reference);
+CREATE TABLE recovery_codes (
+  account_id text NOT NULL,
+  code text NOT NULL,
+  used_at bigint,
+  created_at bigint NOT NULL
+);
+ALTER TABLE recovery_codes ADD PRIMARY KEY (account_id, code);
+ALTER TABLE recovery_codes ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+CREATE TABLE recovery_confirmations (
+  recovery_id text NOT NULL,
+  account_id text NOT NULL,
+  part text NOT NULL,
+  confirmed_at bigint NOT NULL
+);
+ALTER TABLE recovery_confirmations ADD PRIMARY KEY (recovery_id, account_id);
+ALTER TABLE recovery_confirmations ADD FOREIGN KEY (recovery_id) REFERENCES recoveries(id) ON DELETE CASCADE;
+CREATE TABLE sent_forms (
+  form text NOT NULL,
+  location text NOT NULL,
+  sent_at bigint NOT NULL
+);
+ALTER TABLE sent_forms ADD PRIMARY KEY (form);
+CREATE INDEX sent_forms_age ON sent_forms USING btree (sent_at);
+CREATE TABLE sessions (
+  token text NOT NULL,
+  id text NOT NULL,
+  account_id text NOT NULL,
+  helper_id text,
+  shared boolean NOT NULL,
+  second_step boolean NOT NULL,
+  device text NOT NULL,
+  created_at bigint NOT NULL,
+  seen_at bigint NOT NULL,
+  confirmed_at bigint NOT NULL,
+  ends_at bigint NOT NULL
+);
+ALTER TABLE sessions ADD PRIMARY KEY (token);
+ALTER TABLE sessions ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
+CREATE INDEX sessions_account ON sessions USING btree (account_id, created_at);
+CREATE INDEX sessions_end ON sessions USING btree (ends_at);
+CREATE UNIQUE INDEX sessions_id ON sessions USING btree (id);
+CREATE TABLE tickets (
+  token text NOT NULL,
+  kind text NOT NULL,
+  account_id text,
+  content text NOT NULL,
+  created_at bigint NOT NULL,
+  ends_at bigint NOT NULL,
+  used_at bigint
+);
+ALTER TABLE tickets ADD PRIMARY KEY (token);
+CREATE INDEX tickets_account ON tickets USING btree (account_id, kind);
+CREATE INDEX tickets_end ON tickets USING btree (ends_at);
+CREATE TABLE vouches (
+  giver_id text NOT NULL,
+  receiver_id text NOT NULL,
+  known_from text NOT NULL,
+  given_at bigint NOT NULL,
+  giver_gone boolean NOT NULL,
+  withdrawn_at bigint
+);
+ALTER TABLE vouches ADD PRIMARY KEY (giver_id, receiver_id);
+ALTER TABLE vouches ADD FOREIGN KEY (receiver_id) REFERENCES accounts(id) ON DELETE CASCADE;
+CREATE INDEX vouches_received ON vouches USING btree (receiver_id, given_at);
 CREATE TABLE works (
   id text NOT NULL,
   person_id text NOT NULL,

@@ -66,15 +66,68 @@ pub const TABLES: [Table; 26] = [
         name: "held",
         columns: &["id", "collection", "path", "slug", "title", "fields", "body", "media", "created_at"],
     },
-    Table { name: "accounts", columns: &["id", "person_id", "handle", "handle_key", "passphrase", "pin", "claim", "totp", "totp_step", "lang", "born", "level", "trusted_by", "roles", "state", "review", "vouched_at", "leaves_at", "made_by", "invited_by", "shared_by_default", "quiet_from", "quiet_until", "created_at", "seen_on"] },
-    Table { name: "sessions", columns: &["token", "id", "account_id", "helper_id", "shared", "second_step", "device", "created_at", "seen_at", "confirmed_at", "ends_at"] },
+    Table {
+        name: "accounts",
+        columns: &[
+            "id",
+            "person_id",
+            "handle",
+            "handle_key",
+            "passphrase",
+            "pin",
+            "claim",
+            "totp",
+            "totp_step",
+            "lang",
+            "born",
+            "level",
+            "trusted_by",
+            "roles",
+            "state",
+            "review",
+            "vouched_at",
+            "leaves_at",
+            "made_by",
+            "invited_by",
+            "shared_by_default",
+            "quiet_from",
+            "quiet_until",
+            "created_at",
+            "seen_on",
+        ],
+    },
+    Table {
+        name: "sessions",
+        columns: &[
+            "token",
+            "id",
+            "account_id",
+            "helper_id",
+            "shared",
+            "second_step",
+            "device",
+            "created_at",
+            "seen_at",
+            "confirmed_at",
+            "ends_at",
+        ],
+    },
     Table { name: "devices", columns: &["token", "account_id", "shown", "device", "created_at", "seen_at"] },
     Table { name: "recovery_codes", columns: &["account_id", "code", "used_at", "created_at"] },
     Table { name: "contacts", columns: &["id", "account_id", "kind", "value", "verified_at", "created_at"] },
-    Table { name: "passkeys", columns: &["id", "account_id", "credential", "name", "passkey", "created_at", "used_at"] },
+    Table {
+        name: "passkeys",
+        columns: &["id", "account_id", "credential", "name", "passkey", "created_at", "used_at"],
+    },
     Table { name: "tickets", columns: &["token", "kind", "account_id", "content", "created_at", "ends_at", "used_at"] },
-    Table { name: "vouches", columns: &["giver_id", "receiver_id", "known_from", "given_at", "giver_gone", "withdrawn_at"] },
-    Table { name: "recoveries", columns: &["id", "reference", "account_id", "passphrase", "state", "created_at", "ready_at", "ends_at"] },
+    Table {
+        name: "vouches",
+        columns: &["giver_id", "receiver_id", "known_from", "given_at", "giver_gone", "withdrawn_at"],
+    },
+    Table {
+        name: "recoveries",
+        columns: &["id", "reference", "account_id", "passphrase", "state", "created_at", "ready_at", "ends_at"],
+    },
     Table { name: "recovery_confirmations", columns: &["recovery_id", "account_id", "part", "confirmed_at"] },
     Table { name: "helped", columns: &["id", "account_id", "helper_id", "what", "path", "at"] },
     Table { name: "attempts", columns: &["subject", "log", "tried_at"] },
@@ -123,7 +176,7 @@ impl Db {
                             break;
                         }
                         for row in &rows {
-                            each(table, postgres::own(row)?.0)?;
+                            each(table, postgres::own(row)?.0.into_iter().map(neutral).collect())?;
                         }
                     }
                 }
@@ -149,7 +202,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Puts one dumped row back. `yes or no` columns travel as they are.
+    /// Puts one dumped row back.
     ///
     /// # Errors
     /// [`Error::Other`] when the table is unknown to this release.
@@ -163,6 +216,11 @@ impl Tx {
             .await?;
         Ok(())
     }
+}
+
+/// Yes and no as numbers, as SQLite knows them.
+fn neutral(value: Value) -> Value {
+    if let Value::Bool(yes) = value { Value::Int(yes.into()) } else { value }
 }
 
 fn select(table: &Table) -> String {

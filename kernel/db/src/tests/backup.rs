@@ -28,8 +28,8 @@ async fn fill(db: &Db) {
         "UPDATE change_counter SET last = 2",
         "INSERT INTO changes VALUES (1, 'people', 'a', 'written', 5), (2, 'people', 'b', 'hidden', 6)",
         "INSERT INTO jobs VALUES ('j', 'greet', '{}', 1, 2, 3, NULL, 4), ('k', 'greet', '{\"a\": \"é\"}', 1, 2, 3, 9, 4)",
-        "INSERT INTO people VALUES ('a', 'person', 'amina', 'amina', 'released', 4, '{}', '{}', 1, 1, NULL, 1, 1), \
-         ('b', 'organisation', 'bakery', '', 'unreleased', 4, '{\"x\": \"ሐና\"}', '[]', 0, 1, 7, 1, 1)",
+        "INSERT INTO people VALUES ('a', 'person', 'amina', 'amina', 'released', 4, '{}', '{}', 1, 1, NULL, 1, 1, 'amina', 9), \
+         ('b', 'organisation', 'bakery', '', 'unreleased', 4, '{\"x\": \"ሐና\"}', '[]', 0, 1, 7, 1, 1, '', NULL)",
         "INSERT INTO person_terms VALUES ('all:person', 'a', 4, 'amina', 1), ('craft:potter', 'a', 3, 'amina', 1)",
         "INSERT INTO works VALUES ('w', 'a', 0, 4, 'line one\nline two'), ('v', 'a', 1, 0, '')",
         "INSERT INTO memberships VALUES ('a', 'b', 'founder', 4, 0)",
@@ -38,6 +38,25 @@ async fn fill(db: &Db) {
          ('q', 'about', 'fr', 'published', 'À propos', '{}', 'Texte', 'private', 3, 1, 1)",
         "INSERT INTO imports VALUES ('a.md', 'hash', 'people', 'people:a', NULL, 1), ('b.md', 'hash', 'pages', 'pages:p', '/about', 1)",
         "INSERT INTO held VALUES ('h', 'stories', 's.md', 's', 'Story', '{}', 'Body', '[]', 1)",
+        "INSERT INTO accounts VALUES ('c', 'a', 'Amina', 'amina', 'hash', NULL, NULL, NULL, 0, 'sw', 2000, 1, NULL, 0, 'open', TRUE, \
+         NULL, NULL, NULL, NULL, FALSE, 20, 6, 1, 2), \
+         ('d', 'b', 'ሐና', 'hana', NULL, 'pin', 'claim', 'totp', 5, 'fr', NULL, 2, 'c', 3, 'open', FALSE, 1, 2, 'c', 'c', TRUE, NULL, \
+         NULL, 1, 2)",
+        "INSERT INTO sessions VALUES ('t', 's', 'c', NULL, TRUE, FALSE, 'phone', 1, 2, 3, 4), ('u', 'r', 'd', 'c', FALSE, TRUE, '', 1, 2, 3, 4)",
+        "INSERT INTO devices VALUES ('t', 'c', TRUE, 'phone', 1, 2), ('t', 'd', FALSE, 'phone', 1, 2)",
+        "INSERT INTO recovery_codes VALUES ('c', 'one', NULL, 1), ('c', 'two', 2, 1)",
+        "INSERT INTO contacts VALUES ('k', 'c', 'mail', 'amina@example.org', NULL, 1), ('l', 'd', 'phone', '0991 000 001', 2, 1)",
+        "INSERT INTO passkeys VALUES ('p', 'c', 'x', 'My phone', '{}', 1, NULL), ('q', 'c', 'y', 'ስልኬ', '{}', 1, 2)",
+        "INSERT INTO tickets VALUES ('t', 'mail', 'c', '{}', 1, 2, NULL), ('u', 'challenge', NULL, '', 1, 2, 3)",
+        "INSERT INTO vouches VALUES ('c', 'd', 'choir', 1, FALSE, NULL), ('gone', 'c', 'school', 1, TRUE, 2)",
+        "INSERT INTO recoveries VALUES ('e', 'AB12', 'c', 'hash', 'open', 1, NULL, 3), ('f', 'CD34', NULL, '', 'ended', 1, 2, 3)",
+        "INSERT INTO recovery_confirmations VALUES ('e', 'd', 'voucher', 1), ('e', 'gone', 'helper', 2)",
+        "INSERT INTO helped VALUES ('h', 'c', 'd', 'settings', '/settings', 1), ('i', 'c', 'gone', 'words', '', 2)",
+        "INSERT INTO attempts VALUES ('hash', '[1, 2]', 2), ('other', '[]', 3)",
+        "INSERT INTO sent_forms VALUES ('form', '/people/amina', 1), ('other', '/', 2)",
+        "INSERT INTO erasures VALUES ('g', 'h', 1), ('i', 'j', 2)",
+        "INSERT INTO outbox VALUES ('m', 'mail', 'amina@example.org', 'sw', 'a', 'Karibu', 'one\ntwo', '<p>ሰላም</p>', NULL, 'waiting', 0, 1, \
+         NULL, 1, NULL), ('n', 'sms', '0991 000 001', 'en', NULL, '', '', NULL, NULL, 'sent', 2, 5, '451', 1, 6)",
     ] {
         tx.exec(sql, &[]).await.unwrap();
     }

@@ -43,12 +43,12 @@ async fn a_database_of_a_later_release_is_left_as_it_was() {
     assert!(!folder.path().join("dzaleka.sqlite-wal").exists(), "a closed database is one whole file");
     let before = fs::read(&file).unwrap();
     let error = refused(None, folder.path()).await;
-    assert!(matches!(error, Error::Newer { found: 2, known: 1 }), "{error}");
+    assert!(matches!(error, Error::Newer { found, known } if found == known + 1), "{error}");
     assert!(fs::read(&file).unwrap() == before, "the file was touched");
     let Some(postgres) = testkit::postgres().await else { return };
     postgres.open().await.exec(LATER, &[]).await.unwrap();
     let error = refused(Some(&postgres.url), folder.path()).await;
-    assert!(matches!(error, Error::Newer { found: 2, known: 1 }), "{error}");
+    assert!(matches!(error, Error::Newer { found, known } if found == known + 1), "{error}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
