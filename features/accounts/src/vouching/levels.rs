@@ -1,0 +1,60 @@
+//! Who stands how.
+
+use basics::{At, Level};
+
+use super::{BRANCH, Graph, Standing, Vouch};
+
+impl Graph {
+    /// How somebody stands now. Its time grows with the vouches they received; pairs are looked at until one is
+    /// independent.
+    pub fn level(&self, who: &str, now: At) -> Level {
+        match self.standing(who) {
+            Some(standing) if standing.under_review_since.is_none() => self.base_level(who, standing, now),
+            _ => Level::Member,
+        }
+    }
+
+    /// What [`Standing::vouched_since`] has to be after something changed around somebody, or time has passed.
+    pub fn vouched_since(&self, who: &str, now: At) -> Option<At> {
+        let standing = self.standing(who)?;
+        let vouched = self.base_level(who, standing, now) >= Level::Vouched;
+        vouched.then(|| standing.vouched_since.unwrap_or(now))
+    }
+
+    /// The level as if nobody looked into this person.
+    fn base_level(&self, who: &str, standing: &Standing, now: At) -> Level {
+        if standing.banned || standing.left {
+            Level::Member
+        } else if standing.by_hand == Level::Trusted || !self.is_vouched_by_two(who, standing, now) {
+            standing.by_hand
+        } else {
+            Level::Vouched
+        }
+    }
+
+    fn is_vouched_by_two(&self, who: &str, standing: &Standing, now: At) -> bool {
+        let received = self.received(who).filter(|(giver, vouch)| self.counts(giver, *vouch, standing));
+        let givers: Vec<&str> = received.map(|(giver, _)| giver).collect();
+        let mut pairs =
+            givers.iter().enumerate().flat_map(|(n, one)| givers[n + 1..].iter().map(move |two| (one, two)));
+        pairs.any(|(one, two)| self.are_independent(one, two, now))
+    }
+
+    fn counts(&self, giver: &str, vouch: Vouch, receiver: &Standing) -> bool {
+        let Some(giver) = self.standing(giver) else { return false };
+        let frozen = match (giver.under_review_since, receiver.vouched_since) {
+            (None, _) => false,
+            (Some(review), Some(vouched)) => review < vouched,
+            (Some(_), None) => true,
+        };
+        !vouch.withdrawn && !giver.banned && !frozen
+    }
+
+    fn are_independent(&self, one: &str, two: &str, now: At) -> bool {
+        let tied = self.vouch(one, two).is_some() || self.vouch(two, one).is_some();
+        let branch = self.received(one).any(|(giver, first)| {
+            self.vouch(giver, two).is_some_and(|second| now < first.given_at.max(second.given_at).plus(BRANCH))
+        });
+        !tied && !branch
+    }
+}
