@@ -19,7 +19,7 @@ fn committed(name: &str, now: &str) {
 
 #[test]
 fn the_table_of_access_names_every_route() {
-    committed("ACCESS.md", &commands::config::access().unwrap());
+    committed("ACCESS.md", &commands::access::document().unwrap());
 }
 
 #[test]
@@ -50,6 +50,7 @@ fn every_collection_has_one_room() {
 fn every_text_is_said_in_every_language() {
     let rooms = [
         ("web", web::COVERAGE),
+        ("accounts", accounts::COVERAGE),
         ("people", people::COVERAGE),
         ("search", search::COVERAGE),
         ("pages", pages::COVERAGE),
