@@ -155,7 +155,13 @@ fn live(graph: &mut Graph, diary: &mut Diary, step: &Step, now: &mut At) -> Resu
         }
         Step::Pass(days) => *now = now.plus(days * At::DAY),
     }
-    unharmed(&before, &levels(graph, *now), step)
+    let after = levels(graph, *now);
+    for who in
+        (0..NAMES.len()).filter(|who| after[*who] > before[*who] && matches!(step, Step::Vouch(..) | Step::Pass(_)))
+    {
+        prop_assert!(diary.has_two(who, *now, |giver| !diary.reviewed[giver]), "a frozen vouch lifts nobody");
+    }
+    unharmed(&before, &after, step)
 }
 
 /// Who may rise and fall by a step.
