@@ -37,6 +37,21 @@ CREATE TABLE attempts (
 );
 ALTER TABLE attempts ADD PRIMARY KEY (subject);
 CREATE INDEX attempts_age ON attempts USING btree (tried_at);
+CREATE TABLE audit (
+  seq bigint NOT NULL,
+  at bigint NOT NULL,
+  actor text NOT NULL,
+  action text NOT NULL,
+  object text NOT NULL,
+  detail text NOT NULL,
+  request text NOT NULL,
+  previous text NOT NULL,
+  hash text NOT NULL
+);
+ALTER TABLE audit ADD PRIMARY KEY (seq);
+CREATE INDEX audit_action ON audit USING btree (action, seq);
+CREATE INDEX audit_actor ON audit USING btree (actor, seq);
+CREATE INDEX audit_object ON audit USING btree (object, seq);
 CREATE TABLE change_counter (
   name text NOT NULL,
   last bigint NOT NULL
@@ -203,6 +218,7 @@ CREATE TABLE people (
 ALTER TABLE people ADD PRIMARY KEY (id);
 CREATE UNIQUE INDEX people_handle ON people USING btree (handle);
 CREATE INDEX people_handle_key ON people USING btree (handle_key);
+CREATE INDEX people_protected ON people USING btree (protected_until) WHERE (protected_until IS NOT NULL);
 CREATE INDEX people_state ON people USING btree (state, kind, handle);
 CREATE TABLE person_terms (
   term text NOT NULL,

@@ -35,6 +35,20 @@ CREATE TABLE attempts (
   tried_at BIGINT NOT NULL
 );
 CREATE INDEX attempts_age ON attempts (tried_at);
+CREATE TABLE audit (
+  seq BIGINT NOT NULL PRIMARY KEY,
+  at BIGINT NOT NULL,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL,
+  object TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  request TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+);
+CREATE INDEX audit_action ON audit (action, seq);
+CREATE INDEX audit_actor ON audit (actor, seq);
+CREATE INDEX audit_object ON audit (object, seq);
 CREATE TABLE change_counter (
   name TEXT NOT NULL PRIMARY KEY,
   last BIGINT NOT NULL
@@ -181,6 +195,7 @@ CREATE TABLE people (
 , handle_key TEXT NOT NULL DEFAULT '', protected_until BIGINT);
 CREATE UNIQUE INDEX people_handle ON people (handle);
 CREATE INDEX people_handle_key ON people (handle_key);
+CREATE INDEX people_protected ON people (protected_until) WHERE protected_until IS NOT NULL;
 CREATE INDEX people_state ON people (state, kind, handle);
 CREATE TABLE person_terms (
   term TEXT NOT NULL,

@@ -14,9 +14,13 @@ pub struct Table {
 }
 
 /// Every table that a backup holds; parents before their children.
-pub const TABLES: [Table; 26] = [
+pub const TABLES: [Table; 27] = [
     Table { name: "change_counter", columns: &["name", "last"] },
     Table { name: "changes", columns: &["seq", "topic", "subject", "kind", "changed_at"] },
+    Table {
+        name: "audit",
+        columns: &["seq", "at", "actor", "action", "object", "detail", "request", "previous", "hash"],
+    },
     Table {
         name: "jobs",
         columns: &["id", "kind", "payload", "run_at", "attempts", "claimed_until", "failed_at", "created_at"],

@@ -6,10 +6,12 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::{Error, Result};
 
-const TEXTS: [(&str, &str); 3] = [
+const TEXTS: [(&str, &str); 5] = [
     ("V1__house", include_str!("../../../migrations/V1__house.sql")),
     ("V2__accounts", include_str!("../../../migrations/V2__accounts.sql")),
     ("V3__post", include_str!("../../../migrations/V3__post.sql")),
+    ("V4__protected", include_str!("../../../migrations/V4__protected.sql")),
+    ("V5__audit", include_str!("../../../migrations/V5__audit.sql")),
 ];
 
 const APPLIED: &str = "SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history";

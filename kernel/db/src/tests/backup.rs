@@ -27,6 +27,7 @@ async fn fill(db: &Db) {
     for sql in [
         "UPDATE change_counter SET last = 2",
         "INSERT INTO changes VALUES (1, 'people', 'a', 'written', 5), (2, 'people', 'b', 'hidden', 6)",
+        "INSERT INTO audit VALUES (1, 5, 'amina', 'signed-in', '', 'kind=passkey', 'r-1', '00', 'aa'), (2, 6, 'nobody', 'sign-in-refused', 'amina', '', '', 'aa', 'bb')",
         "INSERT INTO jobs VALUES ('j', 'greet', '{}', 1, 2, 3, NULL, 4), ('k', 'greet', '{\"a\": \"é\"}', 1, 2, 3, 9, 4)",
         "INSERT INTO people VALUES ('a', 'person', 'amina', 'amina', 'released', 4, '{}', '{}', 1, 1, NULL, 1, 1, 'amina', 9), \
          ('b', 'organisation', 'bakery', '', 'unreleased', 4, '{\"x\": \"ሐና\"}', '[]', 0, 1, 7, 1, 1, '', NULL)",
