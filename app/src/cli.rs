@@ -71,6 +71,8 @@ pub enum Command {
     Doctor,
     /// See, release and hide people and organisations
     Person(Person),
+    /// Check and read the log of security events
+    Audit(Audit),
     /// Keep a copy of everything in one file, while serving
     Backup(Backup),
     /// Put a backup back into an empty data folder
@@ -178,6 +180,34 @@ pub struct Persons {
     /// Everybody
     #[arg(long, conflicts_with = "handles")]
     pub all: bool,
+}
+
+#[derive(Args)]
+pub struct Audit {
+    #[command(subcommand)]
+    pub command: AuditCommand,
+}
+
+#[derive(Subcommand)]
+pub enum AuditCommand {
+    /// Walk along the whole log and say whether it is as it was written; prints its head
+    Verify(AuditVerify),
+    /// Print entries, newest first
+    List(AuditList),
+}
+
+#[derive(Args)]
+pub struct AuditVerify {
+    /// A head that an earlier run printed; it must still be part of the log
+    #[arg(long, value_name = "HASH")]
+    pub head: Option<String>,
+}
+
+#[derive(Args)]
+pub struct AuditList {
+    /// How many
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(i64).range(1..))]
+    pub last: i64,
 }
 
 #[derive(Args)]

@@ -12,8 +12,8 @@ mod upkeep;
 use std::process::ExitCode;
 
 use clap::Parser;
-use cli::{Cli, Command, PersonCommand};
-use commands::{backup, config, doctor, export, import, person, restore, sample, serve};
+use cli::{AuditCommand, Cli, Command, PersonCommand};
+use commands::{audit, backup, config, doctor, export, import, person, restore, sample, serve};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -67,6 +67,10 @@ async fn run(command: Command, loaded: ::config::Loaded) -> anyhow::Result<Ended
             PersonCommand::List(ask) => person::list(settings, &ask).await,
             PersonCommand::Release(ask) => person::release(settings, &ask).await,
             PersonCommand::Hide(ask) => person::hide(settings, &ask).await,
+        },
+        Command::Audit(ask) => match ask.command {
+            AuditCommand::Verify(ask) => audit::verify(settings, &ask).await,
+            AuditCommand::List(ask) => audit::list(settings, &ask).await,
         },
         Command::Backup(ask) => backup::run(settings, &ask).await,
         Command::Restore(ask) => restore::run(settings, &ask).await,

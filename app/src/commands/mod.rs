@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub mod access;
+pub mod audit;
 pub mod backup;
 pub mod config;
 pub mod doctor;
