@@ -6,7 +6,7 @@ CREATE TABLE accounts (
   handle_key TEXT NOT NULL,
   passphrase TEXT,
   pin TEXT,
-  claim TEXT,
+  takes_help BOOLEAN NOT NULL,
   totp TEXT,
   totp_step BIGINT NOT NULL,
   lang TEXT NOT NULL,
@@ -67,6 +67,14 @@ CREATE TABLE recovery_codes (
   used_at BIGINT,
   created_at BIGINT NOT NULL,
   PRIMARY KEY (account_id, code)
+);
+
+-- Codes on paper by which people take over what was made for them: an account a helper made, or an imported person.
+-- The code is kept as a hash.
+CREATE TABLE claims (
+  person_id TEXT NOT NULL PRIMARY KEY,
+  code TEXT NOT NULL,
+  made_at BIGINT NOT NULL
 );
 
 -- E-mail addresses and numbers: optional, private, shared by as many people as share them.
@@ -147,6 +155,7 @@ CREATE TABLE helped (
   at BIGINT NOT NULL
 );
 CREATE INDEX helped_account ON helped (account_id, at);
+CREATE INDEX helped_helper ON helped (helper_id, at);
 
 -- Failed tries, by a hash of who was tried: ten an hour reach the passphrase.
 CREATE TABLE attempts (

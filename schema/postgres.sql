@@ -5,7 +5,7 @@ CREATE TABLE accounts (
   handle_key text NOT NULL,
   passphrase text,
   pin text,
-  claim text,
+  takes_help boolean NOT NULL,
   totp text,
   totp_step bigint NOT NULL,
   lang text NOT NULL,
@@ -65,6 +65,12 @@ CREATE TABLE changes (
   changed_at bigint NOT NULL
 );
 ALTER TABLE changes ADD PRIMARY KEY (seq);
+CREATE TABLE claims (
+  person_id text NOT NULL,
+  code text NOT NULL,
+  made_at bigint NOT NULL
+);
+ALTER TABLE claims ADD PRIMARY KEY (person_id);
 CREATE TABLE contacts (
   id text NOT NULL,
   account_id text NOT NULL,
@@ -117,6 +123,7 @@ CREATE TABLE helped (
 ALTER TABLE helped ADD PRIMARY KEY (id);
 ALTER TABLE helped ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
 CREATE INDEX helped_account ON helped USING btree (account_id, at);
+CREATE INDEX helped_helper ON helped USING btree (helper_id, at);
 CREATE TABLE imports (
   path text NOT NULL,
   hash text NOT NULL,

@@ -5,7 +5,7 @@ CREATE TABLE accounts (
   handle_key TEXT NOT NULL,
   passphrase TEXT,
   pin TEXT,
-  claim TEXT,
+  takes_help BOOLEAN NOT NULL,
   totp TEXT,
   totp_step BIGINT NOT NULL,
   lang TEXT NOT NULL,
@@ -60,6 +60,11 @@ CREATE TABLE changes (
   kind TEXT NOT NULL,
   changed_at BIGINT NOT NULL
 );
+CREATE TABLE claims (
+  person_id TEXT NOT NULL PRIMARY KEY,
+  code TEXT NOT NULL,
+  made_at BIGINT NOT NULL
+);
 CREATE TABLE contacts (
   id TEXT NOT NULL PRIMARY KEY,
   account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -105,6 +110,7 @@ CREATE TABLE helped (
   at BIGINT NOT NULL
 );
 CREATE INDEX helped_account ON helped (account_id, at);
+CREATE INDEX helped_helper ON helped (helper_id, at);
 CREATE TABLE imports (
   path TEXT NOT NULL PRIMARY KEY,
   hash TEXT NOT NULL,

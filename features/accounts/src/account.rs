@@ -8,6 +8,8 @@ pub enum State {
     Active,
     /// Asked to be deleted; erased when `leaves_at` has come, unless the person changes their mind.
     Leaving,
+    /// Not used for a year: out of sight until the person comes back, and erased after another.
+    Asleep,
     /// Ended by a steward.
     Banned,
 }
@@ -17,6 +19,7 @@ impl State {
         match self {
             Self::Active => "active",
             Self::Leaving => "leaving",
+            Self::Asleep => "asleep",
             Self::Banned => "banned",
         }
     }
@@ -26,6 +29,7 @@ impl State {
         match code {
             "active" => Self::Active,
             "leaving" => Self::Leaving,
+            "asleep" => Self::Asleep,
             _ => Self::Banned,
         }
     }
@@ -38,8 +42,6 @@ pub struct Secrets {
     pub passphrase: Option<String>,
     /// Six digits, only on a phone that is known; argon2id, as a PHC string.
     pub pin: Option<String>,
-    /// The claim code on paper, as a hash.
-    pub claim: Option<String>,
     /// The key of the second step, in base32.
     pub totp: Option<String>,
     /// The last time step a second step was used in: no code works twice.
@@ -73,6 +75,8 @@ pub struct Account {
     /// The member who invited the person.
     pub invited_by: Option<String>,
     pub shared_by_default: bool,
+    /// Helpers may act for this person when they are present.
+    pub takes_help: bool,
     /// Minutes of the day in Africa/Blantyre between which nothing is sent.
     pub quiet: Option<(i64, i64)>,
     pub created_at: At,
@@ -100,6 +104,7 @@ impl Account {
             made_by: None,
             invited_by: None,
             shared_by_default: false,
+            takes_help: true,
             quiet: None,
             created_at: now,
             seen_on: day_of(now),

@@ -14,7 +14,7 @@ pub struct Table {
 }
 
 /// Every table that a backup holds; parents before their children.
-pub const TABLES: [Table; 27] = [
+pub const TABLES: [Table; 28] = [
     Table { name: "change_counter", columns: &["name", "last"] },
     Table { name: "changes", columns: &["seq", "topic", "subject", "kind", "changed_at"] },
     Table {
@@ -79,7 +79,7 @@ pub const TABLES: [Table; 27] = [
             "handle_key",
             "passphrase",
             "pin",
-            "claim",
+            "takes_help",
             "totp",
             "totp_step",
             "lang",
@@ -118,6 +118,7 @@ pub const TABLES: [Table; 27] = [
     },
     Table { name: "devices", columns: &["token", "account_id", "shown", "device", "created_at", "seen_at"] },
     Table { name: "recovery_codes", columns: &["account_id", "code", "used_at", "created_at"] },
+    Table { name: "claims", columns: &["person_id", "code", "made_at"] },
     Table { name: "contacts", columns: &["id", "account_id", "kind", "value", "verified_at", "created_at"] },
     Table {
         name: "passkeys",

@@ -5,7 +5,7 @@ use db::{Db, Result, Row, Tx, params};
 
 use crate::account::{Account, Secrets, State};
 
-const COLUMNS: &str = "id, person_id, handle, handle_key, passphrase, pin, claim, totp, totp_step, lang, born, level, \
+const COLUMNS: &str = "id, person_id, handle, handle_key, passphrase, pin, takes_help, totp, totp_step, lang, born, level, \
                        trusted_by, roles, state, review, vouched_at, leaves_at, made_by, invited_by, shared_by_default, \
                        quiet_from, quiet_until, created_at, seen_on";
 
@@ -19,7 +19,6 @@ fn read(row: &mut Row) -> Result<Account> {
         secrets: Secrets {
             passphrase: row.get(4)?,
             pin: row.get(5)?,
-            claim: row.get(6)?,
             totp: row.get(7)?,
             totp_step: row.get(8)?,
         },
@@ -35,6 +34,7 @@ fn read(row: &mut Row) -> Result<Account> {
         made_by: row.get(18)?,
         invited_by: row.get(19)?,
         shared_by_default: row.get(20)?,
+        takes_help: row.get(6)?,
         quiet: from.zip(until),
         created_at: row.get(23)?,
         seen_on: row.get(24)?,
@@ -105,7 +105,7 @@ pub async fn insert(tx: &mut Tx, account: &Account) -> Result<()> {
             &account.handle_key,
             account.secrets.passphrase.clone(),
             account.secrets.pin.clone(),
-            account.secrets.claim.clone(),
+            account.takes_help,
             account.secrets.totp.clone(),
             account.secrets.totp_step,
             account.lang.tag(),
@@ -134,7 +134,7 @@ pub async fn insert(tx: &mut Tx, account: &Account) -> Result<()> {
 pub async fn update(tx: &mut Tx, account: &Account) -> Result<()> {
     let (from, until) = account.quiet.unzip();
     tx.exec(
-        "UPDATE accounts SET handle = $2, handle_key = $3, passphrase = $4, pin = $5, claim = $6, totp = $7, \
+        "UPDATE accounts SET handle = $2, handle_key = $3, passphrase = $4, pin = $5, takes_help = $6, totp = $7, \
          totp_step = $8, lang = $9, born = $10, level = $11, trusted_by = $12, roles = $13, state = $14, review = $15, \
          vouched_at = $16, leaves_at = $17, shared_by_default = $18, quiet_from = $19, quiet_until = $20, \
          made_by = $21 WHERE id = $1",
@@ -144,7 +144,7 @@ pub async fn update(tx: &mut Tx, account: &Account) -> Result<()> {
             &account.handle_key,
             account.secrets.passphrase.clone(),
             account.secrets.pin.clone(),
-            account.secrets.claim.clone(),
+            account.takes_help,
             account.secrets.totp.clone(),
             account.secrets.totp_step,
             account.lang.tag(),

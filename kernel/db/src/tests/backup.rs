@@ -39,13 +39,14 @@ async fn fill(db: &Db) {
          ('q', 'about', 'fr', 'published', 'À propos', '{}', 'Texte', 'private', 3, 1, 1)",
         "INSERT INTO imports VALUES ('a.md', 'hash', 'people', 'people:a', NULL, 1), ('b.md', 'hash', 'pages', 'pages:p', '/about', 1)",
         "INSERT INTO held VALUES ('h', 'stories', 's.md', 's', 'Story', '{}', 'Body', '[]', 1)",
-        "INSERT INTO accounts VALUES ('c', 'a', 'Amina', 'amina', 'hash', NULL, NULL, NULL, 0, 'sw', 2000, 1, NULL, 0, 'open', TRUE, \
+        "INSERT INTO accounts VALUES ('c', 'a', 'Amina', 'amina', 'hash', NULL, TRUE, NULL, 0, 'sw', 2000, 1, NULL, 0, 'open', TRUE, \
          NULL, NULL, NULL, NULL, FALSE, 20, 6, 1, 2), \
-         ('d', 'b', 'ሐና', 'hana', NULL, 'pin', 'claim', 'totp', 5, 'fr', NULL, 2, 'c', 3, 'open', FALSE, 1, 2, 'c', 'c', TRUE, NULL, \
+         ('d', 'b', 'ሐና', 'hana', NULL, 'pin', FALSE, 'totp', 5, 'fr', NULL, 2, 'c', 3, 'open', FALSE, 1, 2, 'c', 'c', TRUE, NULL, \
          NULL, 1, 2)",
         "INSERT INTO sessions VALUES ('t', 's', 'c', NULL, TRUE, FALSE, 'phone', 1, 2, 3, 4), ('u', 'r', 'd', 'c', FALSE, TRUE, '', 1, 2, 3, 4)",
         "INSERT INTO devices VALUES ('t', 'c', TRUE, 'phone', 1, 2), ('t', 'd', FALSE, 'phone', 1, 2)",
         "INSERT INTO recovery_codes VALUES ('c', 'one', NULL, 1), ('c', 'two', 2, 1)",
+        "INSERT INTO claims VALUES ('a', 'hash', 1), ('b', 'other', 2)",
         "INSERT INTO contacts VALUES ('k', 'c', 'mail', 'amina@example.org', NULL, 1), ('l', 'd', 'phone', '0991 000 001', 2, 1)",
         "INSERT INTO passkeys VALUES ('p', 'c', 'x', 'My phone', '{}', 1, NULL), ('q', 'c', 'y', 'ስልኬ', '{}', 1, 2)",
         "INSERT INTO tickets VALUES ('t', 'mail', 'c', '{}', 1, 2, NULL), ('u', 'challenge', NULL, '', 1, 2, 3)",
