@@ -128,6 +128,22 @@ impl Db {
         self.one("SELECT last FROM change_counter WHERE name = 'changes'", &[], |row| row.get::<i64>(0)).await.map(drop)
     }
 
+    /// Leaves no trace of what was deleted: on SQLite in file and log, on PostgreSQL in the files of the tables. What
+    /// PostgreSQL keeps in its own log and archives is the operator's concern. Rewrites everything, so it is for the
+    /// night, after somebody was erased.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when somebody reads for so long that it has to be tried again.
+    pub async fn scrub(&self) -> Result<()> {
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.scrub().await,
+            Engine::Postgres(postgres) => {
+                let tables = TABLES.iter().map(|table| table.name).filter(|name| !NOTHING_PERSONAL.contains(name));
+                postgres.scrub(tables).await
+            }
+        }
+    }
+
     /// Gathers what the planner wants to know; worth a call after a large import.
     pub async fn analyze(&self) -> Result<()> {
         match &self.engine {
@@ -136,6 +152,9 @@ impl Db {
         }
     }
 }
+
+/// Tables that only grow, or hold numbers: nothing personal was ever in them.
+const NOTHING_PERSONAL: [&str; 2] = ["change_counter", "changes"];
 
 /// An open transaction.
 pub struct Tx {

@@ -62,6 +62,21 @@ impl Postgres {
         Ok(self.pool.get().await?.batch_execute(sql).await?)
     }
 
+    /// Writes tables anew, without the rows that are gone. Each is closed to others for that moment; a table that
+    /// somebody reads for long is left for the next time.
+    pub(crate) async fn scrub(&self, tables: impl Iterator<Item = &str>) -> Result<()> {
+        let client = self.pool.get().await?;
+        client.batch_execute("SET lock_timeout = '5s'").await?;
+        let mut done = Ok(());
+        for table in tables {
+            if let Err(error) = client.batch_execute(&format!("VACUUM (FULL, ANALYZE) {table}")).await {
+                done = Err(error);
+            }
+        }
+        client.batch_execute("RESET lock_timeout").await?;
+        Ok(done?)
+    }
+
     pub(crate) async fn client(&self) -> Result<Object> {
         Ok(self.pool.get().await?)
     }

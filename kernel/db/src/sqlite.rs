@@ -17,6 +17,13 @@ use crate::{Error, Result, Row, Value, migrations};
 /// Readers beyond the number of cores only wait for each other.
 const READERS: usize = 4;
 const STATEMENTS: usize = 256;
+/// How long a statement waits for another process.
+const BUSY: Duration = Duration::from_secs(15);
+/// How long one try to empty the log waits for those who read; writers wait as long.
+const READERS_DONE: Duration = Duration::from_millis(200);
+/// How often it is tried, and the pause between: a backup reads for a while.
+const TRIES: u32 = 120;
+const PAUSE: Duration = Duration::from_secs(1);
 
 #[derive(Clone)]
 pub(crate) struct Sqlite {
@@ -92,6 +99,32 @@ impl Sqlite {
         in_place(|| {
             writer.end_group();
             writer.connection.execute_batch(sql).map_err(Error::from)
+        })
+    }
+
+    /// Writes the file anew and empties the log. `secure_delete` alone is not enough: when SQLite moves rows between
+    /// pages, copies of them stay in gaps that no later deletion reaches.
+    pub(crate) async fn scrub(&self) -> Result<()> {
+        // The copy may be larger than the memory of a small machine.
+        self.batch("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;").await?;
+        for _ in 0..TRIES {
+            if self.empty_log().await? {
+                return Ok(());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        Err(Error::Busy("the log could not be emptied while somebody reads".into()))
+    }
+
+    /// Folds the log into the file and cuts it to nothing. False when somebody still reads from it.
+    async fn empty_log(&self) -> Result<bool> {
+        let mut writer = self.writer.lock().await;
+        in_place(|| {
+            writer.end_group();
+            writer.connection.busy_timeout(READERS_DONE)?;
+            let blocked = writer.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+            writer.connection.busy_timeout(BUSY)?;
+            Ok(!blocked?)
         })
     }
 
@@ -253,7 +286,7 @@ fn numbered(sql: &str) -> String {
 }
 
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
-    connection.busy_timeout(Duration::from_secs(15))?;
+    connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;

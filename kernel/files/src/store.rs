@@ -55,6 +55,18 @@ impl Files {
         self.found(Doing::Read, read.await)
     }
 
+    /// What all nodes share under a name instead of a hash, if it is there. `name` holds no slash.
+    pub async fn get_named(&self, name: &str) -> Result<Option<Bytes>, Error> {
+        let read = async { self.store.get(&Path::from(name)).await?.bytes().await };
+        self.found(Doing::Read, read.await)
+    }
+
+    /// Replaces what stands under a name, whole or not at all. The last of two who write at once wins.
+    pub async fn put_named(&self, name: &str, bytes: Bytes) -> Result<(), Error> {
+        let put = self.store.put(&Path::from(name), bytes.into()).await;
+        put.map(drop).map_err(|error| self.error(Doing::Write, error))
+    }
+
     pub async fn stat(&self, key: &Key) -> Result<Option<Stat>, Error> {
         let meta = self.found(Doing::Read, self.store.head(&key.path()).await)?;
         Ok(meta.map(|meta| stat(key.clone(), &meta)))

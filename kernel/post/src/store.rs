@@ -166,6 +166,11 @@ pub async fn purge(db: &Db, now: At) -> Result<u64> {
     .await
 }
 
+/// Every message of a person that is still here, oldest first, at most 1,000.
+pub async fn list_of<T>(db: &Db, person: &Id<T>) -> Result<Vec<Entry>> {
+    db.all(&format!("SELECT {COLUMNS} FROM outbox WHERE person_id = $1 ORDER BY id LIMIT 1000"), params![person], read).await
+}
+
 /// Deletes every message of a person, whatever its state.
 pub async fn erase<T>(tx: &mut Tx, person: &Id<T>) -> Result<u64> {
     tx.exec("DELETE FROM outbox WHERE person_id = $1", params![person]).await

@@ -33,6 +33,16 @@ pub struct Signed {
     pub notices: Vec<&'static str>,
 }
 
+/// How long a proof of oneself lasts.
+const PROVED: i64 = 10 * At::MINUTE;
+
+impl Signed {
+    /// Whether the person has just proved to be themselves.
+    pub fn has_proved(&self, now: At) -> bool {
+        now.0 - self.confirmed_at.0 <= PROVED
+    }
+}
+
 /// A helper at work.
 #[derive(Clone, Debug)]
 pub struct Helping {

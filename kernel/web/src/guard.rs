@@ -7,12 +7,8 @@ use axum::{
     response::IntoResponse,
     routing::MethodRouter,
 };
-use basics::At;
 
 use crate::{Access, Cx, Error, Portal, cx::Arrival};
-
-/// How long a proof of oneself lasts.
-const PROVED: i64 = 10 * At::MINUTE;
 
 /// The handler behind its guard; open routes have none.
 pub(crate) fn guarded(access: Access, portal: &Portal, handler: MethodRouter<Portal>) -> MethodRouter<Portal> {
@@ -39,7 +35,7 @@ fn refused(access: Access, cx: &Cx) -> Option<Error> {
         Access::Anyone | Access::AnyoneSeesPublic | Access::Own => None,
         _ if signed.helper.is_some() => Some(Error::NotForHelpers),
         Access::OwnSecurity => None,
-        Access::OwnProved => (cx.now.0 - signed.confirmed_at.0 > PROVED).then_some(Error::Prove),
+        Access::OwnProved => (!signed.has_proved(cx.now)).then_some(Error::Prove),
         Access::May(capability) if cx.viewer.may(capability) => None,
         Access::May(_) if signed.asleep => Some(Error::SecondStep),
         Access::May(_) => Some(Error::NotFound),

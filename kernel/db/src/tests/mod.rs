@@ -8,6 +8,7 @@ mod full;
 mod groups;
 mod opening;
 mod schema;
+mod scrub;
 mod transactions;
 mod values;
 

@@ -43,11 +43,21 @@ async fn keeps_its_promises(files: &Files) {
     assert_eq!(files.get(&key).await.unwrap().unwrap(), "abc");
     let stat = files.stat(&key).await.unwrap().unwrap();
     assert!(stat.bytes == 3 && stat.written_at.0 > 0, "{stat:?}");
+    shares_by_name(files).await;
     lists_in_order(files).await;
     files.delete(&key).await.unwrap();
     files.delete(&key).await.unwrap();
     assert_eq!(files.get(&key).await.unwrap(), None);
     assert_eq!(files.stat(&key).await.unwrap(), None);
+}
+
+async fn shares_by_name(files: &Files) {
+    assert_eq!(files.get_named("list.txt").await.unwrap(), None);
+    for text in ["one", "one and two"] {
+        files.put_named("list.txt", Bytes::from_static(text.as_bytes())).await.unwrap();
+        assert_eq!(files.get_named("list.txt").await.unwrap().unwrap(), text);
+    }
+    assert_eq!(files.list(None, 10).await.unwrap().len(), 1, "what has a name is no file among the others");
 }
 
 async fn lists_in_order(files: &Files) {
