@@ -1,0 +1,5 @@
+//! How this room appears in others.
+
+mod belongings;
+
+pub(crate) use belongings::OwnAccount;
