@@ -10,7 +10,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{Carriers, Entry, Refusal, State, store};
+use crate::{Carrier, Carriers, Entry, Refusal, State, store};
 
 /// Carried at once by one node.
 const AT_ONCE: i64 = 8;
@@ -71,18 +71,7 @@ pub(crate) async fn round(db: &Db, carriers: &Carriers, clock: &dyn Clock) -> Re
     let mut carrying = JoinSet::new();
     for entry in claimed {
         let Some(carrier) = carriers.of(entry.channel) else { continue };
-        carrying.spawn(async move {
-            // A task of its own: a carrier that panics fails alone.
-            let mut work = JoinSet::new();
-            let sent = entry.clone();
-            work.spawn(async move { carrier.carry(&sent).await });
-            let done = match timeout(PATIENCE, work.join_next()).await {
-                Ok(Some(Ok(done))) => done,
-                Ok(_) => Err(Refusal::Later("fell over".into())),
-                Err(_) => Err(Refusal::Later("timeout".into())),
-            };
-            (entry, done)
-        });
+        carrying.spawn(carry(carrier, entry));
     }
     while let Some(done) = carrying.join_next().await {
         if let Ok((entry, done)) = done {
@@ -90,6 +79,19 @@ pub(crate) async fn round(db: &Db, carriers: &Carriers, clock: &dyn Clock) -> Re
         }
     }
     Ok(taken)
+}
+
+/// One message through its carrier, in a task of its own: one that falls over fails alone.
+async fn carry(carrier: Arc<dyn Carrier>, entry: Entry) -> (Entry, std::result::Result<(), Refusal>) {
+    let mut work = JoinSet::new();
+    let carried = entry.clone();
+    work.spawn(async move { carrier.carry(&carried).await });
+    let done = match timeout(PATIENCE, work.join_next()).await {
+        Ok(Some(Ok(done))) => done,
+        Ok(_) => Err(Refusal::Later("fell over".into())),
+        Err(_) => Err(Refusal::Later("timeout".into())),
+    };
+    (entry, done)
 }
 
 /// Writes down how it went. A message that was erased or passed to another node meanwhile stays as it is.

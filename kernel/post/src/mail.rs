@@ -89,7 +89,8 @@ impl Carrier for Smtp {
         self.transport.test_connection().await.map_err(|error| Refusal::Later(kind(&error)))?;
         match self.transport.send(mail).await {
             Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() => Err(Refusal::Never(kind(&error))),
+            // Refused by the server, or not sayable to this one: an address in letters it does not take.
+            Err(error) if error.is_permanent() || error.is_client() => Err(Refusal::Never(kind(&error))),
             Err(error) => Err(Refusal::Later(kind(&error))),
         }
     }

@@ -1,51 +1,16 @@
 //! How messages are carried: when, how often, by whom.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex},
-    time::Duration,
-};
-
 use async_trait::async_trait;
-use basics::{At, Clock, Id, Lang, ManualClock, SystemClock};
+use basics::{At, Clock, Lang, ManualClock};
 use db::Db;
 use testkit::on_both;
 
-use super::{NOON, hello, kept, post};
+use super::{NOON, hello, kept, post, recorder::Recorder};
 use crate::{
     Carrier, Carriers, Channel, Entry, Message, Refusal, State,
-    deliver::{deliver, pause, round},
+    deliver::{pause, round},
     store,
 };
-
-/// Writes down what it is given, and answers as it is told to.
-#[derive(Clone, Default)]
-struct Recorder {
-    carried: Arc<Mutex<HashMap<String, usize>>>,
-    refusals: Arc<Mutex<Vec<Refusal>>>,
-}
-
-impl Recorder {
-    fn refusing(refusals: impl IntoIterator<Item = Refusal>) -> Self {
-        Self { refusals: Arc::new(Mutex::new(refusals.into_iter().collect())), ..Self::default() }
-    }
-
-    fn carriers(&self) -> Carriers {
-        Carriers::default().with(Channel::Mail, self.clone())
-    }
-
-    fn times(&self, id: &Id<Entry>) -> usize {
-        self.carried.lock().unwrap().get(id.as_str()).copied().unwrap_or_default()
-    }
-}
-
-#[async_trait]
-impl Carrier for Recorder {
-    async fn carry(&self, entry: &Entry) -> Result<(), Refusal> {
-        *self.carried.lock().unwrap().entry(entry.id.to_string()).or_default() += 1;
-        self.refusals.lock().unwrap().pop().map_or(Ok(()), Err)
-    }
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_due_is_carried_once_and_its_words_are_gone() {
@@ -85,6 +50,21 @@ async fn a_channel_without_a_carrier_waits_untouched() {
         assert_eq!((entry.state, entry.attempts, entry.next_at), (State::Waiting, 0, NOON));
     })
     .await;
+}
+
+#[tokio::test]
+async fn the_settings_say_what_is_carried() {
+    let mut settings = config::Settings::default();
+    let has = |settings: &config::Settings| {
+        let carriers = Carriers::open(settings, "https://connect.example").unwrap();
+        Channel::ALL.map(|channel| carriers.has(channel))
+    };
+    assert_eq!(has(&settings), [false, false]);
+    settings.sms = config::Sms::File;
+    assert_eq!(has(&settings), [false, true]);
+    settings.smtp_url = Some(config::Secret::new("smtp://127.0.0.1:2525"));
+    settings.mail_from = Some("Dzaleka Connect <connect@example.org>".into());
+    assert_eq!(has(&settings), [true, true]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -188,56 +168,4 @@ async fn a_carrier_that_falls_over_loses_nothing() {
         assert_eq!((entry.state, entry.last_error.as_deref()), (State::Waiting, Some("fell over")));
     })
     .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_worker_wakes_when_something_is_put() {
-    on_both(async |db| {
-        let recorder = Recorder::default();
-        let delivery = deliver(db.clone(), recorder.carriers(), Arc::new(SystemClock));
-        let id = post(&db, &hello("amina@example.org"), SystemClock.now()).await;
-        for _ in 0..200 {
-            if kept(&db, &id).await.state == State::Sent {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        delivery.stop().await;
-        assert_eq!((kept(&db, &id).await.state, recorder.times(&id)), (State::Sent, 1));
-        let late = post(&db, &hello("amina@example.org"), SystemClock.now()).await;
-        tokio::time::sleep(Duration::from_millis(700)).await;
-        assert_eq!(recorder.times(&late), 0, "a stopped worker carries nothing");
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_nodes_carry_200_messages_once_each() {
-    let folder = tempfile::tempdir().unwrap();
-    two_nodes(Db::open(None, folder.path()).await.unwrap(), Db::open(None, folder.path()).await.unwrap()).await;
-    let Some(postgres) = testkit::postgres().await else { return };
-    two_nodes(postgres.open().await, postgres.open().await).await;
-}
-
-async fn two_nodes(one: Db, two: Db) {
-    let recorder = Recorder::default();
-    let mut ids = Vec::new();
-    let now = SystemClock.now();
-    let mut tx = one.begin().await.unwrap();
-    for n in 0..200 {
-        ids.push(crate::put(&mut tx, &hello(&format!("p{n}@example.org")), now).await.unwrap());
-    }
-    tx.commit().await.unwrap();
-    let nodes = [one.clone(), two].map(|db| deliver(db, recorder.carriers(), Arc::new(SystemClock)));
-    for _ in 0..600 {
-        if store::count(&one, State::Sent).await.unwrap() == 200 {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    for node in nodes {
-        node.stop().await;
-    }
-    assert_eq!(store::count(&one, State::Sent).await.unwrap(), 200);
-    assert!(ids.iter().all(|id| recorder.times(id) == 1), "each exactly once");
 }

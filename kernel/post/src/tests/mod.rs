@@ -2,7 +2,9 @@
 
 mod delivery;
 mod frame;
+mod nodes;
 mod outbox;
+mod recorder;
 mod server;
 mod sign_in;
 mod sms;

@@ -8,6 +8,7 @@ const refuse = (code, words) => Object.assign(new Error(words), { responseCode: 
 const server = new SMTPServer({
   secure: mode === "tls",
   hideSTARTTLS: mode === "plain",
+  hideSMTPUTF8: mode === "plain",
   authOptional: sign !== "sign-in",
   ...(key && { key: readFileSync(key), cert: readFileSync(cert) }),
   onAuth: ({ username, password }, session, done) =>

@@ -107,6 +107,7 @@ async fn the_server_says_whether_to_try_again() {
     let smtp = smtp(&server.url());
     assert_eq!(smtp.carry(&loose(hello("nobody@example.org"))).await, Err(Refusal::Never("550".into())));
     assert_eq!(smtp.carry(&loose(hello("busy@example.org"))).await, Err(Refusal::Later("451".into())));
+    assert_eq!(smtp.carry(&loose(hello("አሚና@example.org"))).await, Err(Refusal::Never("unsupported".into())));
     // A refusal does not spoil the connection for the next.
     smtp.carry(&loose(hello("amina@example.org"))).await.unwrap();
     assert_eq!(server.next().to, ["amina@example.org"]);
