@@ -10,7 +10,7 @@ use web::{Cx, Result, cookies, form};
 
 use crate::{
     account::Account,
-    code,
+    code, leaving,
     pages::phone,
     session::{self, OWN, Opening},
     store,
@@ -31,6 +31,7 @@ pub(crate) struct Let(Vec<HeaderValue>);
 
 /// Opens a session in this transaction. A session that was open in this browser ends.
 pub(crate) async fn open(tx: &mut Tx, cx: &Cx, headers: &HeaderMap, account: &Account, wish: Wish) -> Result<Let> {
+    leaving::come_back(tx, cx.portal.faces()?, account, cx.now).await?;
     let secure = cx.portal.site.secure();
     if let Some(before) = &cx.signed {
         store::sessions::end(tx, &before.account, &before.session).await?;
@@ -52,13 +53,17 @@ pub(crate) async fn open(tx: &mut Tx, cx: &Cx, headers: &HeaderMap, account: &Ac
 }
 
 impl Let {
-    /// The way on, with the cookies.
-    pub(crate) fn to(self, location: &str) -> Response {
-        let mut response = form::see_other(location);
+    /// Any other answer, with the cookies.
+    pub(crate) fn with(self, mut response: Response) -> Response {
         for cookie in self.0 {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
         response
+    }
+
+    /// The way on, with the cookies.
+    pub(crate) fn to(self, location: &str) -> Response {
+        self.with(form::see_other(location))
     }
 }
 

@@ -70,6 +70,15 @@ pub async fn check(db: &Db, hasher: &Hasher, tried: Try<'_>, now: At) -> db::Res
     }
 }
 
+/// Whether a phone is known for the handle that is typed on it.
+pub async fn is_known(db: &Db, tried: Try<'_>) -> db::Result<bool> {
+    let (Some(token), Some(account)) = (tried.device, store::accounts::find_by_key(db, &key_of(tried.handle)).await?)
+    else {
+        return Ok(false);
+    };
+    store::devices::knows(db, &code::hash_token(token), account.id.as_str()).await
+}
+
 /// What tries are counted under: never the handle itself.
 pub(crate) fn subject(what: &str, key: &str, device: Option<&str>) -> String {
     let mut hash = Sha256::new();
@@ -105,7 +114,7 @@ pub(crate) async fn succeed(db: &Db, subject: &str, now: At) -> db::Result<()> {
 }
 
 /// The try never reached the secret, so it does not count.
-async fn forgive(db: &Db, subject: &str, now: At) -> db::Result<()> {
+pub(crate) async fn forgive(db: &Db, subject: &str, now: At) -> db::Result<()> {
     change(db, subject, now, Log::forgive).await
 }
 

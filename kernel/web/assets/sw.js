@@ -8,7 +8,7 @@ const FIXED = 'fixed-' + VERSION;
 const LIMITS = { pages: { count: 50, bytes: 2e6 }, media: { count: 150, bytes: 2.5e6 } };
 const MONTH = 30 * 24 * 3600 * 1000;
 const PATIENCE = 8000;
-const PRIVATE = /^(\/[a-z]{2,3})?\/(me|desk|sign-in|join|report|claim|api|suggest|offline)(\/|$)/;
+const PRIVATE = /^(\/[a-z]{2,3})?\/(me|desk|sign-in|sign-out|join|recover|help-out|report|claim|api|suggest|offline)(\/|$)/;
 
 const frugal = () => Boolean(navigator.connection && navigator.connection.saveData);
 
@@ -29,7 +29,10 @@ addEventListener('activate', (event) => event.waitUntil((async () => {
 addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  if (url.origin !== location.origin) return;
+  // Whoever signs out takes along what they have read.
+  if (request.method === 'POST' && /\/sign-out$/.test(url.pathname)) event.waitUntil(empty());
+  if (request.method !== 'GET') return;
   if (request.mode === 'navigate') event.respondWith(page(event, url));
   else if (url.pathname.startsWith('/assets/')) event.respondWith(kept(event, FIXED));
   else if (url.pathname.startsWith('/media/')) event.respondWith(kept(event, 'media'));
@@ -64,6 +67,8 @@ const late = () => new Promise((_, fail) => { setTimeout(fail, PATIENCE); });
 
 async function fromNetwork(event, url, key) {
   const answer = (await event.preloadResponse) || (await fetch(event.request));
+  // A session has ended, here or elsewhere; also for browsers that do not know this header.
+  if (answer.headers.has('clear-site-data')) await empty();
   if (answer.status === 404 || answer.status === 410) await forget(key);
   else if (!PRIVATE.test(url.pathname) && publicPage(answer)) event.waitUntil(keep('pages', key, answer.clone()));
   return answer;
@@ -121,6 +126,8 @@ async function forget(key) {
   await Promise.all(shown.map((path) => media.delete(new URL(path, location.origin).href)));
   await pages.delete(key);
 }
+
+const empty = () => Promise.all(Object.keys(LIMITS).map((name) => caches.delete(name)));
 
 async function offlinePage(url) {
   const language = (url.pathname.match(/^\/[a-z]{2,3}(?=\/|$)/) || [''])[0];

@@ -13,6 +13,7 @@ use crate::{Cx, Error, Page, Portal, Result, Site, Text, cx::link};
 
 const CSS: &str = include_str!("../assets/style.css");
 const SCRIPT: &str = include_str!("../assets/portal.js");
+const PASSKEYS: &str = include_str!("../assets/passkeys.js");
 const WORKER: &str = include_str!("../assets/sw.js");
 const FILES: [(&str, &str, &[u8]); 6] = [
     ("icon.svg", "image/svg+xml", include_bytes!("../assets/icon.svg")),
@@ -30,6 +31,7 @@ const COMPARE: HeaderValue = HeaderValue::from_static("public, max-age=0, must-r
 pub(crate) struct Assets {
     css: String,
     script_href: String,
+    passkeys_href: String,
     worker: String,
     manifest: String,
     /// For the content security policy: the one inline style that is allowed.
@@ -41,6 +43,7 @@ impl Assets {
         let css = without_comments(CSS);
         let css_hash = base64(&Sha256::digest(css.as_bytes()));
         let script_href = format!("/assets/portal.{}.js", &hex(SCRIPT.as_bytes())[..12]);
+        let passkeys_href = format!("/assets/passkeys.{}.js", &hex(PASSKEYS.as_bytes())[..12]);
         let version = &hex(format!("{css}{SCRIPT}{WORKER}").as_bytes())[..12];
         let kept: Vec<String> = Lang::ALL
             .iter()
@@ -48,7 +51,7 @@ impl Assets {
             .chain([script_href.clone(), "/assets/icon.svg".into()])
             .collect();
         let worker = WORKER.replace("__VERSION__", version).replace("__ASSETS__", &serde_json::json!(kept).to_string());
-        Self { css, script_href, worker, manifest: manifest_of(site), css_hash }
+        Self { css, script_href, passkeys_href, worker, manifest: manifest_of(site), css_hash }
     }
 
     pub(crate) fn css(&self) -> &str {
@@ -58,6 +61,11 @@ impl Assets {
     pub(crate) fn script_href(&self) -> &str {
         &self.script_href
     }
+
+    /// For pages on which a passkey can be made or used.
+    pub(crate) fn passkeys_href(&self) -> &str {
+        &self.passkeys_href
+    }
 }
 
 pub(crate) async fn asset(
@@ -65,8 +73,9 @@ pub(crate) async fn asset(
     name: std::result::Result<Path<String>, PathRejection>,
 ) -> Result<Response> {
     let Path(name) = name?;
-    if portal.assets.script_href.strip_prefix("/assets/") == Some(&name) {
-        return Ok(file(SCRIPT.as_bytes(), "text/javascript; charset=utf-8", FOREVER));
+    let scripts = [(&portal.assets.script_href, SCRIPT), (&portal.assets.passkeys_href, PASSKEYS)];
+    if let Some((_, script)) = scripts.into_iter().find(|(href, _)| href.strip_prefix("/assets/") == Some(&name)) {
+        return Ok(file(script.as_bytes(), "text/javascript; charset=utf-8", FOREVER));
     }
     find(&name).ok_or(Error::NotFound)
 }

@@ -48,6 +48,7 @@ pub struct Page {
     indexed: bool,
     own_search: bool,
     own_share: bool,
+    passkeys: bool,
     cache: Cache,
     main: String,
 }
@@ -69,6 +70,7 @@ impl Page {
             indexed: true,
             own_search: false,
             own_share: false,
+            passkeys: false,
             cache: Cache::Public,
             main,
         })
@@ -140,6 +142,12 @@ impl Page {
         self
     }
 
+    /// A passkey can be made or used on this page: it brings the script for that.
+    pub fn passkeys(mut self) -> Self {
+        self.passkeys = true;
+        self
+    }
+
     pub fn cache(mut self, cache: Cache) -> Self {
         self.cache = cache;
         self
@@ -180,6 +188,7 @@ impl Page {
             page: &self,
             css: cx.portal.assets.css(),
             script: cx.portal.assets.script_href(),
+            passkeys: self.passkeys.then(|| cx.portal.assets.passkeys_href()),
             site: &cx.portal.site.name,
             banner: banner(&cx)?,
             share: utf8_percent_encode(&format!("{} {url}", self.title), NON_ALPHANUMERIC).to_string(),
@@ -219,6 +228,8 @@ struct Frame<'a> {
     page: &'a Page,
     css: &'a str,
     script: &'a str,
+    /// The script for passkeys, on pages that need it.
+    passkeys: Option<&'a str>,
     site: &'a str,
     /// What the gate tells somebody signed in, above everything else.
     banner: String,

@@ -171,9 +171,12 @@ impl Front {
         let secure = self.portal.site.secure();
         let headers = response.headers_mut();
         match who {
-            Ok(Who::Signed(_)) if !is_file(headers) => {
+            Ok(Who::Signed(signed)) if !is_file(headers) => {
                 headers.remove(header::ETAG);
                 headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+                if signed.shared && signed.helper.is_none() && is_page(headers) {
+                    headers.extend(leave_alone(arrival).map(|value| (header::REFRESH, value)));
+                }
             }
             Ok(Who::Ended) if !headers.contains_key(header::SET_COOKIE) => {
                 headers.append(header::SET_COOKIE, cookies::forget(cookies::SESSION, secure));
@@ -378,6 +381,18 @@ const FRESH: &str = "v";
 fn visit(headers: &HeaderMap, secure: bool) -> Arc<str> {
     let known = cookie(headers, &cookies::name(cookies::VISIT, secure)).filter(|value| value.len() == 33);
     known.map_or_else(|| format!("{FRESH}{}", uuid::Uuid::new_v4().simple()).into(), Arc::from)
+}
+
+/// Seconds after which the screen of a shared phone is emptied, without a script: as long as the session lasts unused.
+const IDLE: u32 = 600;
+
+/// Leaves a page that nobody looks at any more.
+fn leave_alone(arrival: &Arrival) -> Option<HeaderValue> {
+    HeaderValue::try_from(format!("{IDLE}; url={}/sign-in?done=idle", arrival.lang.prefix())).ok()
+}
+
+fn is_page(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 /// Bytes that are the same for everybody: pictures, style, script.

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use basics::{Lang, Level, Roles, limits};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use web::{Cache, Cx, Error, Page, Result, form, form::Faults};
 
 use crate::{
@@ -24,12 +24,12 @@ use crate::{
 };
 
 /// What has been typed so far.
-#[derive(Clone, Deserialize, Default)]
+#[derive(Clone, Serialize, Deserialize, Default)]
 pub(crate) struct Typed {
     #[serde(default)]
-    invitation: String,
+    pub(super) invitation: String,
     #[serde(default)]
-    name: String,
+    pub(super) name: String,
     #[serde(default)]
     handle: String,
     #[serde(default)]
@@ -38,9 +38,9 @@ pub(crate) struct Typed {
     #[serde(default)]
     craft: String,
     #[serde(default)]
-    passphrase: String,
+    pub(super) passphrase: String,
     #[serde(default)]
-    phone: String,
+    pub(super) phone: String,
     #[serde(default)]
     once: String,
 }
@@ -116,12 +116,8 @@ pub(crate) async fn ask_rest(cx: Cx, typed: std::result::Result<Form<Typed>, For
     let Form(mut typed) = typed?;
     let mut faults = Faults::default();
     typed.name = typed.name.trim().to_owned();
-    if typed.name.is_empty() {
-        faults.add("name", Text(cx.lang).name_missing());
-    } else if typed.name.chars().count() > limits::NAME {
-        faults.add("name", Text(cx.lang).name_too_long());
-    } else if typed.name.chars().any(crate::handle::is_hidden) {
-        faults.add("name", Text(cx.lang).name_invisible());
+    if let Some(words) = name_words(Text(cx.lang), &typed.name) {
+        faults.add("name", words);
     }
     if !faults.is_empty() {
         return name_page(&cx, &typed, faults);
@@ -133,7 +129,7 @@ pub(crate) async fn ask_rest(cx: Cx, typed: std::result::Result<Form<Typed>, For
 }
 
 /// A handle made of a name; empty when the name gives none.
-fn suggested(name: &str) -> String {
+pub(crate) fn suggested(name: &str) -> String {
     let joined = name.split_whitespace().collect::<Vec<_>>().join("-");
     let handle = Handle::parse(&joined).or_else(|_| Handle::parse(&basics::slug(name)));
     handle.map(|handle| handle.to_string()).unwrap_or_default()
@@ -143,7 +139,7 @@ fn rest_page(cx: &Cx, typed: &Typed, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
     let once = if typed.once.is_empty() { cx.once() } else { typed.once.clone() };
     let main = Rest { t, cx, faults, typed, crafts: cx.portal.faces()?.crafts(cx.lang), once: &once };
-    Ok(cx.page(t.join_rest_title(), &main)?.nav("sign-in").not_indexed().own_share().cache(Cache::Never))
+    Ok(cx.page(t.join_rest_title(), &main)?.nav("sign-in").not_indexed().own_share().cache(Cache::Never).passkeys())
 }
 
 /// Joins, and lets the person in.
@@ -162,12 +158,7 @@ pub(crate) async fn join(
         return Ok(rest_page(&cx, &typed, faults)?.into_response());
     };
     let passphrase = room(&cx)?.hasher.hash(passphrase).await.map_err(|_| Error::Busy(2))?;
-    let crafts: Vec<String> = cx.portal.faces()?
-        .crafts(cx.lang)
-        .into_iter()
-        .map(|(code, _)| code)
-        .filter(|code| typed.craft == *code)
-        .collect();
+    let crafts = crafts(&cx, &typed)?;
     let newcomer = Newcomer {
         handle: &handle,
         name: &typed.name,
@@ -207,19 +198,44 @@ async fn again(cx: &Cx, headers: &HeaderMap, typed: &Typed, handle: &str, wish: 
     Ok(entered.to(&cx.href("/me/card?new=1")))
 }
 
+/// What somebody says they do, where we know a word for it.
+pub(super) fn crafts(cx: &Cx, typed: &Typed) -> Result<Vec<String>> {
+    let known = cx.portal.faces()?.crafts(cx.lang).into_iter().map(|(code, _)| code);
+    Ok(known.filter(|code| typed.craft == *code).collect())
+}
+
+/// What is wrong with a name to show, and what to do.
+pub(crate) fn name_words(t: Text, name: &str) -> Option<&'static str> {
+    if name.is_empty() {
+        return Some(t.name_missing());
+    }
+    if name.chars().count() > limits::NAME {
+        return Some(t.name_too_long());
+    }
+    name.chars().any(crate::handle::is_hidden).then(|| t.name_invisible())
+}
+
 /// Handle, year of birth and passphrase; what is wrong goes to `faults`.
 fn checked(cx: &Cx, typed: &Typed, faults: &mut Faults) -> Option<(Handle, i16, Passphrase)> {
+    let t = Text(cx.lang);
+    let who = who(cx, typed, faults);
+    let handle = who.as_ref().map_or(typed.handle.as_str(), |(handle, _)| handle.as_str());
+    let passphrase = Passphrase::chosen_beside(&typed.passphrase, handle);
+    let passphrase = passphrase.map_err(|refusal| faults.add("passphrase", passphrase_words(t, refusal)));
+    let ((handle, born), passphrase) = who.zip(passphrase.ok())?;
+    Some((handle, born, passphrase))
+}
+
+/// Handle and year of birth; what is wrong goes to `faults`.
+pub(super) fn who(cx: &Cx, typed: &Typed, faults: &mut Faults) -> Option<(Handle, i16)> {
     let t = Text(cx.lang);
     let born = birth::check(typed.born.trim().parse().unwrap_or_default(), cx.now);
     let born = born.map_err(|refusal| faults.add("born", born_words(t, refusal)));
     let handle = Handle::parse(&typed.handle).map_err(|refusal| faults.add("handle", handle_words(t, refusal)));
-    let handle = handle.ok()?;
-    let passphrase = Passphrase::chosen(&typed.passphrase, &handle);
-    let passphrase = passphrase.map_err(|refusal| faults.add("passphrase", passphrase_words(t, refusal)));
-    Some((handle, born.ok()?, passphrase.ok()?))
+    handle.ok().zip(born.ok())
 }
 
-fn born_words(t: Text, refusal: BirthRefusal) -> &'static str {
+pub(crate) fn born_words(t: Text, refusal: BirthRefusal) -> &'static str {
     match refusal {
         BirthRefusal::Implausible => t.born_not_a_year(),
         BirthRefusal::TooYoung => t.born_too_young(),

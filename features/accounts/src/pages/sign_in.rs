@@ -17,7 +17,7 @@ use crate::{
     code,
     entry::{self, Wish},
     room, second_step,
-    sign_in::{Outcome, Try, check},
+    sign_in::{Outcome, Try, check, is_known},
     store::{self, tickets},
 };
 
@@ -64,7 +64,8 @@ pub(crate) async fn ask_to_sign_in(
     headers: HeaderMap,
     Query(asked): Query<Asked>,
 ) -> Result<Page> {
-    let done = Text(cx.lang).by_key(&format!("done_{}", asked.done));
+    // Whoever is signed in, in another window, has not been signed out.
+    let done = Text(cx.lang).by_key(&format!("done_{}", asked.done)).filter(|_| cx.signed.is_none());
     page(&cx, &headers, &asked.handle, &asked.next, Faults::default(), done).await
 }
 
@@ -82,7 +83,7 @@ async fn page(
         None => Vec::new(),
     };
     let main = SignIn { t, cx, faults, handle, next, offered, shared: true, done };
-    Ok(cx.page(t.sign_in_title(), &main)?.nav("sign-in").not_indexed().own_share().cache(Cache::Never))
+    Ok(cx.page(t.sign_in_title(), &main)?.nav("sign-in").not_indexed().own_share().cache(Cache::Never).passkeys())
 }
 
 pub(crate) async fn sign_in(
@@ -93,11 +94,20 @@ pub(crate) async fn sign_in(
     let Form(typed) = typed?;
     let token = phone::token(&cx, &headers);
     let tried = Try { handle: &typed.handle, secret: &typed.passphrase, device: token.as_deref() };
+    let fuse = &room(&cx)?.fuse;
+    if let Some(then) = fuse.burnt_until(cx.sender, cx.now)
+        && !is_known(&cx.portal.db, tried).await?
+    {
+        return Err(Error::TooOften(entry::seconds_until(then, cx.now)));
+    }
     let account = match check(&cx.portal.db, &room(&cx)?.hasher, tried, cx.now).await? {
         Outcome::In(account) => account,
         Outcome::Busy => return Err(Error::Busy(2)),
         Outcome::NotBefore(then) => return Err(Error::TooOften(entry::seconds_until(then, cx.now))),
-        Outcome::Wrong => return wrong(&cx, &headers, &typed).await,
+        Outcome::Wrong => {
+            fuse.failed(cx.sender, cx.now);
+            return wrong(&cx, &headers, &typed).await;
+        }
     };
     let shared = match typed.phone.as_str() {
         "own" => false,
@@ -190,6 +200,7 @@ pub(crate) async fn second_step(
         second_step::Outcome::Right => {}
         second_step::Outcome::NotBefore(then) => return Err(Error::TooOften(entry::seconds_until(then, cx.now))),
         second_step::Outcome::Wrong => {
+            room(&cx)?.fuse.failed(cx.sender, cx.now);
             let mut faults = Faults::default();
             faults.add("code", Text(cx.lang).code_wrong());
             return Ok(code_page(&cx, &typed.ticket, faults)?.into_response());

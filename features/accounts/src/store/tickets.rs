@@ -20,8 +20,14 @@ pub enum Kind {
     Contact,
     /// A challenge to a passkey.
     Passkey,
+    /// The handle was changed: not again while this lasts.
+    Renamed,
     /// A key of a second step that is not confirmed yet.
     Totp,
+    /// A code that somebody says to the helper who is with them.
+    Spoken,
+    /// An archive of one's own data being made; used up once it is.
+    Download,
 }
 
 impl Kind {
@@ -33,7 +39,10 @@ impl Kind {
             Self::Recovery => "recovery",
             Self::Contact => "contact",
             Self::Passkey => "passkey",
+            Self::Renamed => "renamed",
             Self::Totp => "totp",
+            Self::Spoken => "spoken",
+            Self::Download => "download",
         }
     }
 
@@ -41,9 +50,10 @@ impl Kind {
     pub fn lasts(self) -> i64 {
         match self {
             Self::SecondStep | Self::Passkey => 5 * At::MINUTE,
+            Self::Spoken => 10 * At::MINUTE,
             Self::Totp | Self::Contact | Self::Recovery => 30 * At::MINUTE,
-            Self::FirstAdmin => At::DAY,
-            Self::Invitation => 30 * At::DAY,
+            Self::FirstAdmin | Self::Download => At::DAY,
+            Self::Invitation | Self::Renamed => 30 * At::DAY,
         }
     }
 }
@@ -112,6 +122,17 @@ pub async fn void(tx: &mut Tx, account: &str, kind: Kind) -> Result<()> {
     tx.exec("DELETE FROM tickets WHERE account_id = $1 AND kind = $2", params![account, kind.code()]).await.map(drop)
 }
 
+/// The ticket of a kind that an account has now, and that lasts longest.
+pub async fn last(db: &Db, account: &str, kind: Kind, now: At) -> Result<Option<Ticket>> {
+    db.opt(
+        "SELECT account_id, content, created_at, ends_at FROM tickets \
+         WHERE account_id = $1 AND kind = $2 AND used_at IS NULL AND ends_at > $3 ORDER BY ends_at DESC LIMIT 1",
+        params![account, kind.code(), now],
+        read,
+    )
+    .await
+}
+
 /// How many tickets of a kind an account was given since a moment.
 pub async fn count_since(db: &Db, account: &str, kind: Kind, since: At) -> Result<i64> {
     db.one(
@@ -122,7 +143,22 @@ pub async fn count_since(db: &Db, account: &str, kind: Kind, since: At) -> Resul
     .await
 }
 
+/// How many tickets of a kind an account was given since a moment that are used up, or that are not.
+pub async fn count_in(tx: &mut Tx, account: &str, kind: Kind, used: bool, since: At) -> Result<i64> {
+    tx.one(
+        "SELECT COUNT(*) FROM tickets WHERE account_id = $1 AND kind = $2 AND created_at > $3 AND (used_at IS NOT NULL) = $4",
+        params![account, kind.code(), since, used],
+        |row| row.get(0),
+    )
+    .await
+}
+
 /// Forgets what ended before `before`.
 pub async fn sweep(tx: &mut Tx, before: At) -> Result<u64> {
     tx.exec("DELETE FROM tickets WHERE ends_at < $1", params![before]).await
+}
+
+/// Makes every ticket of everybody worthless.
+pub async fn clear(tx: &mut Tx) -> Result<()> {
+    tx.exec("DELETE FROM tickets", &[]).await.map(drop)
 }
