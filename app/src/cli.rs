@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use basics::{Level, Role};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Refused before anything was done: exit code 2.
@@ -146,12 +147,48 @@ pub struct Person {
 
 #[derive(Subcommand)]
 pub enum PersonCommand {
+    /// Make an account, for the team and for scripts
+    Add(PersonAdd),
     /// List people and organisations with their state
     List(PersonList),
     /// Let everybody see what the person's audiences allow
     Release(Persons),
     /// Take out of everybody's sight; nothing is lost
     Hide(Persons),
+    /// Print codes with which people take over what was made for them, to be cut out and handed over
+    ClaimCode(ClaimCode),
+}
+
+#[derive(Args)]
+pub struct PersonAdd {
+    /// What the person signs in with, and the address of their page
+    pub handle: String,
+    /// Read the passphrase from standard input, one line
+    #[arg(long, required = true)]
+    pub passphrase_stdin: bool,
+    /// How well the person is known
+    #[arg(long, value_parser = level, default_value = "member", value_name = "member|vouched|trusted")]
+    pub level: Level,
+    /// A task in the team; may be given more than once. All but helper need a second step
+    #[arg(long = "role", value_parser = role, value_name = "helper|editor|judge|steward|admin")]
+    pub roles: Vec<Role>,
+    /// Year of birth, for people of 13 to 17 years
+    #[arg(long, value_name = "YEAR")]
+    pub born: Option<i64>,
+    /// The name to show; only the person sees it until they decide otherwise
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub name: String,
+    /// Set up a second step and print its key as an otpauth:// address
+    #[arg(long)]
+    pub second_step: bool,
+}
+
+fn level(text: &str) -> Result<Level, String> {
+    Level::from_code(text).ok_or_else(|| "it must be member, vouched or trusted".into())
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    Role::from_code(text).ok_or_else(|| "it must be helper, editor, judge, steward or admin".into())
 }
 
 #[derive(Args)]
@@ -211,6 +248,13 @@ pub struct AuditList {
 }
 
 #[derive(Args)]
+pub struct ClaimCode {
+    /// Handles, as `person list` shows them
+    #[arg(required = true, value_name = "HANDLE")]
+    pub handles: Vec<String>,
+}
+
+#[derive(Args)]
 pub struct Backup {
     /// The file to write; must not exist
     pub file: PathBuf,
@@ -220,6 +264,9 @@ pub struct Backup {
 pub struct Restore {
     /// A file that `backup` wrote
     pub file: PathBuf,
+    /// The list of erasures of the portal that is lost (erasures.txt in its data folder): they are erased again
+    #[arg(long, value_name = "FILE")]
+    pub erasures: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -2,6 +2,7 @@
 
 use std::{fs, path::Path, sync::Arc};
 
+use accounts::{Eraser, retention::Retention};
 use anyhow::Context;
 use basics::SystemClock;
 use config::{LogFormat, Settings};
@@ -52,8 +53,8 @@ pub struct Rooms {
     pub portables: Vec<Arc<dyn Portable>>,
     cards: Vec<Arc<dyn plugs::CardSource>>,
     listings: Vec<Arc<dyn plugs::Listing>>,
-    belongings: Vec<Arc<dyn Belongings>>,
-    faces: Option<Arc<dyn Faces>>,
+    pub belongings: Vec<Arc<dyn Belongings>>,
+    pub faces: Option<Arc<dyn Faces>>,
     gate: Option<Arc<dyn Gate>>,
     open: Extensions,
 }
@@ -74,6 +75,19 @@ impl Rooms {
         }
         rooms
     }
+}
+
+/// What erases people on this node.
+pub fn eraser(settings: &Settings, house: &House, rooms: &Rooms) -> Eraser {
+    let (db, files) = (house.db.clone(), house.files.clone());
+    Eraser { db, files, rooms: rooms.belongings.clone(), data: settings.data.clone() }
+}
+
+/// What lets go of things when they were kept long enough.
+pub fn retention(settings: &Settings, house: &House, rooms: &Rooms, base_url: &str) -> anyhow::Result<Retention> {
+    let faces = rooms.faces.clone().context("no room of this house keeps people")?;
+    let (site, base_url) = (settings.site_name.clone(), base_url.to_owned());
+    Ok(Retention { db: house.db.clone(), faces, site, base_url })
 }
 
 /// Opens the index of this node; it is made from the database when it is missing.

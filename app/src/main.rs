@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{AuditCommand, Cli, Command, PersonCommand};
-use commands::{audit, backup, config, doctor, export, import, person, restore, sample, serve};
+use commands::{audit, backup, claim_code, config, doctor, export, import, person, person_add, restore, sample, serve};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -64,9 +64,11 @@ async fn run(command: Command, loaded: ::config::Loaded) -> anyhow::Result<Ended
         Command::Sample(ask) => sample::run(settings, &ask).await,
         Command::Doctor => doctor::run(&loaded).await,
         Command::Person(ask) => match ask.command {
+            PersonCommand::Add(ask) => person_add::add(settings, &ask).await,
             PersonCommand::List(ask) => person::list(settings, &ask).await,
             PersonCommand::Release(ask) => person::release(settings, &ask).await,
             PersonCommand::Hide(ask) => person::hide(settings, &ask).await,
+            PersonCommand::ClaimCode(ask) => claim_code::run(settings, &ask).await,
         },
         Command::Audit(ask) => match ask.command {
             AuditCommand::Verify(ask) => audit::verify(settings, &ask).await,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::{Eraser, retention::Retention};
 use basics::{Clock, SystemClock};
 use db::Db;
 use jobs::{Job, Runner, Running, Time};
@@ -23,10 +24,26 @@ impl Job for LiftProtection {
     const KIND: &'static str = "lift-protection";
 }
 
+/// Works out anew how people stand whom others vouch for: time alone makes vouches count.
+#[derive(Serialize, Deserialize)]
+struct RefreshStanding {}
+
+impl Job for RefreshStanding {
+    const KIND: &'static str = "refresh-standing";
+}
+
+/// Lets go of what was kept long enough, and erases whoever asked for it a week ago.
+#[derive(Serialize, Deserialize)]
+struct LetGo {}
+
+impl Job for LetGo {
+    const KIND: &'static str = "let-go";
+}
+
 /// At night in Dzaleka, when hardly anybody reads.
 const NIGHT: Time = Time { hour: 0, minute: 30 };
 
-pub fn start(db: &Db) -> Running {
+pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
     let database = db.clone();
     let analyse = move |_: Analyse| {
         let db = database.clone();
@@ -37,10 +54,30 @@ pub fn start(db: &Db) -> Running {
         let db = database.clone();
         async move { Ok(people::lift_protection(&db, SystemClock.now()).await.map(drop)?) }
     };
-    Runner::new(db.clone(), Arc::new(SystemClock))
+    let database = db.clone();
+    let refresh_standing = move |_: RefreshStanding| {
+        let db = database.clone();
+        async move { Ok(accounts::standing::refresh_all(&db, SystemClock.now()).await.map(drop)?) }
+    };
+    let let_go = move |_: LetGo| {
+        let (retention, eraser) = (retention.clone(), eraser.clone());
+        async move {
+            let now = SystemClock.now();
+            retention.keep(now).await?;
+            let erased = eraser.erase_due(now).await?;
+            tracing::info!(erased, "let go of what was kept long enough");
+            Ok(())
+        }
+    };
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    accounts::work(Runner::new(db.clone(), Arc::clone(&clock)), db, &clock)
         .on(analyse)
         .on(lift_protection)
+        .on(let_go)
+        .on(refresh_standing)
         .daily(&Analyse {}, NIGHT)
         .daily(&LiftProtection {}, NIGHT)
+        .daily(&LetGo {}, NIGHT)
+        .daily(&RefreshStanding {}, NIGHT)
         .start()
 }

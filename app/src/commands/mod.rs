@@ -3,11 +3,13 @@
 pub mod access;
 pub mod audit;
 pub mod backup;
+pub mod claim_code;
 pub mod config;
 pub mod doctor;
 pub mod export;
 pub mod import;
 pub mod person;
+pub mod person_add;
 pub mod restore;
 pub mod sample;
 pub mod serve;

@@ -6,7 +6,9 @@ use std::{
     path::Path,
 };
 
+use accounts::erasures;
 use anyhow::{Context, bail, ensure};
+use basics::{Clock, SystemClock};
 use bytes::Bytes;
 use config::Settings;
 use db::Value;
@@ -20,7 +22,7 @@ use super::{
 use crate::{
     Ended,
     cli::{Restore, WrongUse},
-    house,
+    features, house,
 };
 
 /// Rows put back between two looks at the progress bar.
@@ -36,6 +38,10 @@ pub async fn run(settings: &Settings, ask: &Restore) -> anyhow::Result<Ended> {
             settings.data.display()
         )));
     }
+    if let Some(list) = &ask.erasures {
+        let known = erasures::read_list(list)?;
+        erasures::append(&settings.data.join(erasures::LIST), &known)?;
+    }
     put_files(&house, &ask.file).await?;
     put_rows(&house, &ask.file, manifest.rows).await?;
     println!(
@@ -44,6 +50,12 @@ pub async fn run(settings: &Settings, ask: &Restore) -> anyhow::Result<Ended> {
         manifest.files.len(),
         manifest.made_at
     );
+    let rooms = house::Rooms::gather(features::all(settings));
+    let erased = house::eraser(settings, &house, &rooms).replay(SystemClock.now()).await?;
+    if erased > 0 {
+        println!("{erased} of them had been erased since and are gone again.");
+    }
+    println!("Everybody signs in anew.");
     println!("Start the portal with: dzaleka serve --data {}", settings.data.display());
     Ok(Ended::Fine)
 }
@@ -149,6 +161,9 @@ async fn put_rows(house: &house::House, path: &Path, total: u64) -> anyhow::Resu
         }
     }
     reader.await??;
+    // Whoever got hold of a backup holds none of its sessions and links.
+    accounts::store::sessions::end_everybodys(&mut tx).await?;
+    accounts::store::tickets::clear(&mut tx).await?;
     tx.renew_origin().await?;
     tx.commit().await?;
     bar.finish_and_clear();

@@ -2,7 +2,9 @@
 
 use std::{sync::Arc, time::Duration};
 
-use basics::SystemClock;
+use accounts::{Eraser, store};
+use anyhow::Context;
+use basics::{Clock, Role, SystemClock};
 use config::Settings;
 use tokio::signal::unix::{SignalKind, signal};
 use web::Front;
@@ -23,19 +25,45 @@ pub async fn run(settings: &Settings, ask: &Serve) -> anyhow::Result<Ended> {
         web::start_metrics(listen).await?;
     }
     let mut rooms = house::Rooms::gather(features::all(settings));
+    let eraser = house::eraser(settings, &house, &rooms);
+    again(&eraser).await?;
     let index = house::open_index(settings, &house.db).await?;
     let engine = house.db.engine_name();
-    let upkeep = upkeep::start(&house.db);
+    let first = first_administrator(&house.db, &base_url).await?;
+    let upkeep = upkeep::start(&house.db, house::retention(settings, &house, &rooms, &base_url)?, eraser);
     let delivery = post::deliver(house.db.clone(), carriers, Arc::new(SystemClock));
     let routes = std::mem::take(&mut rooms.routes);
     let portal = house::portal(settings, house, index, &rooms, base_url.clone()).await?;
     let front = Front::new(portal, routes, settings.max_concurrency as usize).behind_proxy(settings.behind_proxy);
     tracing::info!(%address, engine, data = %settings.data.display(), "serving");
     eprintln!("\n  {} is open at {base_url}\n  Press Ctrl-C to close.\n", settings.site_name);
+    if let Some(link) = first {
+        eprintln!("  Nobody is an administrator yet. Open this once, within a day, to become the first:\n  {link}\n");
+    }
     web::serve(listener, front, Duration::from_secs(settings.header_timeout_seconds), stop()).await;
     tokio::join!(upkeep.stop(), delivery.stop());
     tracing::info!("closed");
     Ok(Ended::Fine)
+}
+
+/// Somebody may have put an older database back by hand: whoever was erased since goes again before anything is shown.
+async fn again(eraser: &Eraser) -> anyhow::Result<()> {
+    let erased = eraser.replay(SystemClock.now()).await.context("people who were erased may be in this database")?;
+    if erased > 0 {
+        tracing::warn!(erased, "the database is older than the list of erasures; they were erased again");
+    }
+    Ok(())
+}
+
+/// A link for the first administrator, while there is none. It is shown here and nowhere else.
+async fn first_administrator(db: &db::Db, base_url: &str) -> anyhow::Result<Option<String>> {
+    if store::accounts::has_role(db, Role::Admin).await? {
+        return Ok(None);
+    }
+    let mut tx = db.begin().await?;
+    let token = store::tickets::issue(&mut tx, store::tickets::Kind::FirstAdmin, None, "", SystemClock.now()).await?;
+    tx.commit().await?;
+    Ok(Some(format!("{base_url}/first?token={token}")))
 }
 
 async fn fill(house: &house::House) -> anyhow::Result<()> {

@@ -1,5 +1,7 @@
 //! The house as a whole: generated documents are up to date, and the rooms fit together.
 
+mod erasure;
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use crate::{cli::Cli, commands, features, house::Rooms};

@@ -8,8 +8,11 @@ mod fold;
 mod id;
 mod lang;
 pub mod limits;
+mod look_alike;
 mod slug;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod viewer;
 
 pub use audience::Audience;
@@ -17,6 +20,7 @@ pub use clock::{At, Clock, ManualClock, SystemClock};
 pub use fold::{fold, fold_name, words};
 pub use id::Id;
 pub use lang::Lang;
+pub use look_alike::look_alike;
 pub use slug::{says_nothing, slug};
 pub use standing::{Capability, Level, Role, Roles};
 pub use viewer::{Member, PersonKey, Viewer};

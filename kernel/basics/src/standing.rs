@@ -141,6 +141,8 @@ pub enum Capability {
     Help,
     /// Say what may be public of people who were imported.
     Release,
+    /// See how an account stands.
+    SeeAccounts,
     /// Put accounts under review, end them, give and take trust.
     Steward,
     /// Give and take roles.
@@ -152,11 +154,12 @@ pub enum Capability {
 }
 
 impl Capability {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Vouch,
         Self::Invite,
         Self::Help,
         Self::Release,
+        Self::SeeAccounts,
         Self::Steward,
         Self::GiveRoles,
         Self::ReadOutbox,
@@ -170,6 +173,7 @@ impl Capability {
             Self::Invite => (Some(Level::Vouched), &[Role::Helper, Role::Steward, Role::Admin]),
             Self::Help => (None, &[Role::Helper]),
             Self::Release => (None, &[Role::Editor, Role::Steward]),
+            Self::SeeAccounts => (None, &[Role::Steward, Role::Admin]),
             Self::Steward => (None, &[Role::Steward]),
             Self::GiveRoles | Self::ReadOutbox | Self::ReadAudit => (None, &[Role::Admin]),
         }
@@ -181,6 +185,7 @@ impl Capability {
             Self::Invite => "invite",
             Self::Help => "help",
             Self::Release => "release",
+            Self::SeeAccounts => "see-accounts",
             Self::Steward => "steward",
             Self::GiveRoles => "give-roles",
             Self::ReadOutbox => "read-outbox",

@@ -1,6 +1,8 @@
 //! `/me`: one's own place — what waits, and the way to everything that is one's own.
 
 use askama::Template;
+use axum::extract::Query;
+use serde::Deserialize;
 use web::{Cache, Cx, Page, Result, Signed};
 
 use crate::{Text, store::codes};
@@ -13,16 +15,24 @@ struct Me<'a> {
     signed: &'a Signed,
     name: String,
     has_card: bool,
+    /// Codes left on the card of somebody who has just got back in.
+    back_with: Option<i64>,
 }
 
-pub(crate) async fn me(cx: Cx) -> Result<Page> {
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    done: String,
+}
+
+pub(crate) async fn me(cx: Cx, Query(asked): Query<Asked>) -> Result<Page> {
     let t = Text(cx.lang);
     let signed = cx.signed()?.clone();
     let db = &cx.portal.db;
     let named = cx.portal.faces()?.names(db, cx.viewer, &[&signed.person]).await?;
     let name = named.into_iter().next().map_or_else(|| signed.handle.clone(), |named| named.name);
     let (left, _) = codes::count(db, &signed.account).await?;
-    let main = Me { t, cx: &cx, signed: &signed, name, has_card: left > 0 };
+    let main = Me { t, cx: &cx, signed: &signed, name, has_card: left > 0, back_with: (asked.done == "recovered").then_some(left) };
     Ok(cx.page(t.me_title(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
 }
 

@@ -6,8 +6,8 @@ use db::{Db, Result, Row, Tx, params};
 use crate::account::{Account, Secrets, State};
 
 const COLUMNS: &str = "id, person_id, handle, handle_key, passphrase, pin, takes_help, totp, totp_step, lang, born, level, \
-                       trusted_by, roles, state, review, vouched_at, leaves_at, made_by, invited_by, shared_by_default, \
-                       quiet_from, quiet_until, created_at, seen_on";
+                       trusted_by, roles, state, review_since, vouched_at, leaves_at, made_by, invited_by, shared_by_default, \
+                       quiet_from, quiet_until, created_at, seen_on, by_hand";
 
 fn read(row: &mut Row) -> Result<Account> {
     let (from, until): (Option<i64>, Option<i64>) = (row.get(21)?, row.get(22)?);
@@ -28,7 +28,7 @@ fn read(row: &mut Row) -> Result<Account> {
         trusted_by: row.get(12)?,
         roles: Roles::from_bits(row.get(13)?),
         state: State::from_code(&row.get::<String>(14)?),
-        under_review: row.get(15)?,
+        review_since: row.get(15)?,
         vouched_at: row.get(16)?,
         leaves_at: row.get(17)?,
         made_by: row.get(18)?,
@@ -38,6 +38,7 @@ fn read(row: &mut Row) -> Result<Account> {
         quiet: from.zip(until),
         created_at: row.get(23)?,
         seen_on: row.get(24)?,
+        by_hand: Level::from_rank(row.get(25)?),
     })
 }
 
@@ -71,6 +72,10 @@ pub async fn get_in(tx: &mut Tx, id: &str) -> Result<Account> {
     tx.one(&format!("SELECT {COLUMNS} FROM accounts WHERE id = $1"), params![id], read).await
 }
 
+pub async fn find_in(tx: &mut Tx, id: &str) -> Result<Option<Account>> {
+    tx.opt(&format!("SELECT {COLUMNS} FROM accounts WHERE id = $1"), params![id], read).await
+}
+
 /// Accounts in the order in which they were made, after the id `after`.
 pub async fn list_after(db: &Db, after: &str, limit: i64) -> Result<Vec<Account>> {
     db.all(
@@ -96,7 +101,7 @@ pub async fn insert(tx: &mut Tx, account: &Account) -> Result<()> {
     tx.exec(
         &format!(
             "INSERT INTO accounts ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-             $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)"
+             $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)"
         ),
         params![
             &account.id,
@@ -114,7 +119,7 @@ pub async fn insert(tx: &mut Tx, account: &Account) -> Result<()> {
             account.trusted_by.clone(),
             account.roles.bits(),
             account.state.code(),
-            account.under_review,
+            account.review_since,
             account.vouched_at,
             account.leaves_at,
             account.made_by.clone(),
@@ -123,7 +128,8 @@ pub async fn insert(tx: &mut Tx, account: &Account) -> Result<()> {
             from,
             until,
             account.created_at,
-            account.seen_on
+            account.seen_on,
+            account.by_hand.rank()
         ],
     )
     .await?;
@@ -135,9 +141,9 @@ pub async fn update(tx: &mut Tx, account: &Account) -> Result<()> {
     let (from, until) = account.quiet.unzip();
     tx.exec(
         "UPDATE accounts SET handle = $2, handle_key = $3, passphrase = $4, pin = $5, takes_help = $6, totp = $7, \
-         totp_step = $8, lang = $9, born = $10, level = $11, trusted_by = $12, roles = $13, state = $14, review = $15, \
+         totp_step = $8, lang = $9, born = $10, level = $11, trusted_by = $12, roles = $13, state = $14, review_since = $15, \
          vouched_at = $16, leaves_at = $17, shared_by_default = $18, quiet_from = $19, quiet_until = $20, \
-         made_by = $21 WHERE id = $1",
+         made_by = $21, by_hand = $22 WHERE id = $1",
         params![
             &account.id,
             &account.handle,
@@ -153,13 +159,14 @@ pub async fn update(tx: &mut Tx, account: &Account) -> Result<()> {
             account.trusted_by.clone(),
             account.roles.bits(),
             account.state.code(),
-            account.under_review,
+            account.review_since,
             account.vouched_at,
             account.leaves_at,
             account.shared_by_default,
             from,
             until,
-            account.made_by.clone()
+            account.made_by.clone(),
+            account.by_hand.rank()
         ],
     )
     .await?;

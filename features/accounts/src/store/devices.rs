@@ -79,3 +79,8 @@ pub async fn forget_phone(tx: &mut Tx, token: &str) -> Result<()> {
 pub async fn forget_all(tx: &mut Tx, account: &str) -> Result<()> {
     tx.exec("DELETE FROM devices WHERE account_id = $1", params![account]).await.map(drop)
 }
+
+/// Forgets phones that were last used before `before`.
+pub async fn sweep(tx: &mut Tx, before: At) -> Result<u64> {
+    tx.exec("DELETE FROM devices WHERE seen_at < $1", params![before]).await
+}

@@ -88,6 +88,13 @@ pub async fn end_all(tx: &mut Tx, account: &str, except: &str) -> Result<u64> {
     Ok(ended)
 }
 
+/// Ends the sessions of helpers who act for an account.
+pub async fn end_helpers(tx: &mut Tx, account: &str) -> Result<u64> {
+    let ended = tx.exec("DELETE FROM sessions WHERE account_id = $1 AND helper_id IS NOT NULL", params![account]).await?;
+    changes::recheck_sessions(tx).await?;
+    Ok(ended)
+}
+
 /// Ends every session of everybody: the emergency brake.
 pub async fn end_everybodys(tx: &mut Tx) -> Result<u64> {
     let ended = tx.exec("DELETE FROM sessions", &[]).await?;

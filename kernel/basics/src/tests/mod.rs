@@ -1,0 +1,3 @@
+//! Rules of the small nouns.
+
+mod look_alike;
