@@ -9,11 +9,14 @@ import { fileURLToPath } from 'node:url';
 const BINARY = process.env.E2E_BINARY || fileURLToPath(new URL('../../target/release/dzaleka', import.meta.url));
 const PATIENCE = 120_000;
 
-/** Starts a portal and waits until it is ready. Gives its `url` and `stop()`, which also removes the data. */
-export async function startPortal() {
+/**
+ * Starts a portal and waits until it is ready. Gives its `url` and `stop()`, which also removes the data. Passkeys need a
+ * `host` with a name: `localhost`.
+ */
+export async function startPortal({ host = '127.0.0.1' } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'dzaleka-e2e-'));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const flags = ['serve', '--sample', '--data', data, '--listen', `127.0.0.1:${port}`, '--base-url', url];
   // Only what is written here sets it up: no setting of whoever runs the tests.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DZALEKA_')));
