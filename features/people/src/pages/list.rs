@@ -139,7 +139,7 @@ async fn in_order(cx: &Cx, kind: Kind, filters: &Filters, facets: &[String], cou
     let next = found.last().filter(|_| after).map(|(_, cursor)| filters.from("after", cursor));
     let cards = found
         .into_iter()
-        .filter_map(|(person, _)| person.seen_by(cx.viewer))
+        .filter_map(|(person, _)| person.listed_for(cx.viewer))
         .map(|seen| card(&seen, cx.lang))
         .collect();
     Ok(Shown { cards, total: counts.total, previous, next, ..Shown::default() })
@@ -178,7 +178,7 @@ async fn seen_in_order(cx: &Cx, ids: &[&str]) -> Result<Vec<Seen>> {
 /// People by id, in the order given, as the viewer may see them.
 pub(crate) async fn seen(db: &db::Db, viewer: Viewer, ids: &[&str]) -> db::Result<Vec<Seen>> {
     let mut people: Vec<Option<Seen>> =
-        store::list_by_ids(db, ids).await?.into_iter().map(|person| person.seen_by(viewer)).collect();
+        store::list_by_ids(db, ids).await?.into_iter().map(|person| person.listed_for(viewer)).collect();
     let mut take =
         |id: &str| people.iter_mut().find(|seen| seen.as_ref().is_some_and(|seen| seen.id.as_str() == id))?.take();
     Ok(ids.iter().filter_map(|id| take(id)).collect())

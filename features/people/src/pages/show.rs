@@ -14,7 +14,7 @@ use web::{Cx, Error, Page, Result};
 
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
-    Hours, Kind, Picture, Said, Seen, Text, Work, store,
+    Hours, Kind, Picture, Said, Seen, State, Text, Work, store,
     vocabulary::{craft_label, free_label, label},
 };
 
@@ -49,6 +49,8 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
         );
     }
     match form {
+        // Who stands in no list is not carried away either.
+        "vcf" | "svg" if !seen.in_lists => Err(Error::NotFound),
         "vcf" => contact_card::vcard(&cx, &seen),
         "svg" => contact_card::qr(&cx, &seen),
         _ => profile(cx, seen).await.map(IntoResponse::into_response),
@@ -72,11 +74,14 @@ struct Show<'a> {
 async fn profile(cx: Cx, seen: Seen) -> Result<Page> {
     let t = Text(cx.lang);
     let db = &cx.portal.db;
-    let works = store::works_of(db, &seen.id, cx.viewer).await?;
-    let beside = store::memberships(db, &seen.id, seen.kind, cx.viewer).await?;
+    let (mut works, mut beside) = (Vec::new(), Vec::new());
+    if !seen.handle_only {
+        works = store::works_of(db, &seen.id, cx.viewer).await?;
+        beside = store::memberships(db, &seen.id, seen.kind, cx.viewer).await?;
+    }
     let beside = beside
         .into_iter()
-        .filter_map(|(person, role)| Some((card(&person.seen_by(cx.viewer)?, cx.lang), role)))
+        .filter_map(|(person, role)| Some((card(&person.listed_for(cx.viewer)?, cx.lang), role)))
         .collect();
     let url = cx.absolute(&seen.path);
     let base = &cx.portal.site.base_url;
@@ -98,6 +103,9 @@ async fn profile(cx: Cx, seen: Seen) -> Result<Page> {
     };
     let title = seen.craft(cx.lang).map_or_else(|| seen.name.clone(), |craft| format!("{} · {craft}", seen.name));
     let mut page = cx.page(title, &main)?.canonical(&seen.path).nav(seen.kind.folder()).own_share();
+    if !seen.in_lists {
+        return Ok(page.not_indexed());
+    }
     page = page.json_ld(&structured::profile(&cx, &seen, image.as_deref())).json_ld(&structured::crumbs(
         &cx,
         main.list_title,
@@ -127,6 +135,20 @@ fn metas(cx: &Cx, seen: &Seen, summary: &str, image: Option<String>, url: &str) 
 impl Show<'_> {
     fn is_person(&self) -> bool {
         self.seen.kind == Kind::Person
+    }
+
+    /// For those who may know: why others see less of this person, or nothing.
+    fn standing(&self) -> Option<&'static str> {
+        let (seen, viewer) = (self.seen, self.cx.viewer);
+        (viewer.guards() || viewer.is(seen.id.as_str())).then_some(())?;
+        match seen.state {
+            _ if seen.withdrawn => Some(self.t.standing_withdrawn()),
+            State::Fresh => Some(self.t.standing_new()),
+            State::Unreleased => Some(self.t.standing_unreleased()),
+            State::Hidden => Some(self.t.standing_hidden()),
+            State::Released if seen.protected => Some(self.t.standing_protected()),
+            State::Released => None,
+        }
     }
 
     fn main_craft(&self) -> Option<String> {

@@ -28,7 +28,9 @@ impl CardSource for Cards {
         let mut cards = Vec::new();
         for kind in [Kind::Person, Kind::Organisation] {
             let people = store::newest(db, kind, viewer, limit).await?;
-            cards.extend(people.into_iter().filter_map(|person| person.seen_by(viewer)).map(|seen| card(&seen, lang)));
+            cards.extend(
+                people.into_iter().filter_map(|person| person.listed_for(viewer)).map(|seen| card(&seen, lang)),
+            );
         }
         Ok(cards)
     }
