@@ -130,7 +130,7 @@ async fn a_helper_helps_40_people_a_day_and_the_same_again() {
     assert!(act(&helper, &first.handle, PIN).await);
     helper.post("/help-out/end", &[]).await;
     for n in 0..39 {
-        let one = member(&house, &format!("guest-{}", 100 + n), &[]).await;
+        let one = member(&house, &format!("asha-{}", 100 + n), &[]).await;
         helped::insert(&house.db, one.id.as_str(), rehema.id.as_str(), "began", "", house.clock.now()).await.unwrap();
     }
     assert!(!act(&helper, &last.handle, PIN).await, "the 41st waits for tomorrow");
