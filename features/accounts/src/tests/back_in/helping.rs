@@ -46,8 +46,15 @@ async fn a_helper_acts_for_15_minutes_and_all_of_it_is_written_down() {
     let mut log: Vec<_> = log.iter().rev().map(|line| (line.deed.what.as_str(), line.deed.path.as_str())).collect();
     log.sort_unstable();
     let mut expected = vec![
-        ("began", ""), ("opened", "/me"), ("opened", "/me/security"), ("opened", "/me/helped"), ("opened", "/me/card"),
-        ("opened", "/me/recovery"), ("opened", "/help-out"), ("sent", "/me/helped/wanted"), ("sent", "/help-out/end"),
+        ("began", ""),
+        ("opened", "/me"),
+        ("opened", "/me/security"),
+        ("opened", "/me/helped"),
+        ("opened", "/me/card"),
+        ("opened", "/me/recovery"),
+        ("opened", "/help-out"),
+        ("sent", "/me/helped/wanted"),
+        ("sent", "/help-out/end"),
         ("ended", ""),
     ];
     expected.sort_unstable();
