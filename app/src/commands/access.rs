@@ -18,7 +18,11 @@ enum Kind {
     Stranger,
     /// A helper while acting for somebody.
     Acting,
-    Member { level: Level, role: Option<Role>, minor: bool },
+    Member {
+        level: Level,
+        role: Option<Role>,
+        minor: bool,
+    },
 }
 
 const fn member(level: Level, role: Option<Role>, minor: bool) -> Kind {
@@ -63,7 +67,10 @@ impl Actor {
 /// Every route of the house with the room it belongs to.
 pub fn routes() -> Vec<(&'static str, Route)> {
     let rooms = features::all(&config::Settings::default()).into_iter().map(|feature| (feature.name, feature.routes));
-    rooms.chain([("web", web::own_routes())]).flat_map(|(room, routes)| routes.into_iter().map(move |route| (room, route))).collect()
+    rooms
+        .chain([("web", web::own_routes())])
+        .flat_map(|(room, routes)| routes.into_iter().map(move |route| (room, route)))
+        .collect()
 }
 
 const HEAD: &str = "# Who may use which route

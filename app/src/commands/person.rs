@@ -113,8 +113,7 @@ async fn change_all(db: &db::Db, to: State, verb: fn(&mut Person, At), what: &st
         let mut tx = db.begin().await?;
         for handle in people.iter().filter(|person| wanted(person, to)).map(|person| person.handle.as_str()) {
             // Read again: it may have changed since it was listed.
-            let Some(mut person) = store::find_in(&mut tx, handle).await?.filter(|person| wanted(person, to))
-            else {
+            let Some(mut person) = store::find_in(&mut tx, handle).await?.filter(|person| wanted(person, to)) else {
                 continue;
             };
             let now = SystemClock.now();

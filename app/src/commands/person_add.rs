@@ -11,7 +11,8 @@ use crate::{Ended, cli::PersonAdd, features, house};
 
 pub async fn add(settings: &Settings, ask: &PersonAdd) -> anyhow::Result<Ended> {
     let now = SystemClock.now();
-    let handle = Handle::parse(&ask.handle).map_err(|refusal| anyhow::anyhow!("{}", handle_advice(&ask.handle, &refusal)))?;
+    let handle =
+        Handle::parse(&ask.handle).map_err(|refusal| anyhow::anyhow!("{}", handle_advice(&ask.handle, &refusal)))?;
     let born = match ask.born {
         None => None,
         Some(year) => Some(birth::check(year, now).map_err(|_| {
@@ -19,11 +20,13 @@ pub async fn add(settings: &Settings, ask: &PersonAdd) -> anyhow::Result<Ended> 
         })?),
     };
     let passphrase = read_passphrase().await?;
-    let passphrase = Passphrase::chosen(&passphrase, &handle).map_err(|refusal| anyhow::anyhow!(passphrase_advice(refusal)))?;
+    let passphrase =
+        Passphrase::chosen(&passphrase, &handle).map_err(|refusal| anyhow::anyhow!(passphrase_advice(refusal)))?;
     let house = house::open(settings).await?;
     let rooms = house::Rooms::gather(features::all(settings));
     let faces = rooms.faces.as_deref().context("no room keeps people")?;
-    let passphrase = Hasher::default().hash(passphrase).await.map_err(|_| anyhow::anyhow!("the passphrase could not be hashed"))?;
+    let passphrase =
+        Hasher::default().hash(passphrase).await.map_err(|_| anyhow::anyhow!("the passphrase could not be hashed"))?;
     let newcomer = Newcomer {
         handle: &handle,
         name: &ask.name,
@@ -95,7 +98,9 @@ fn handle_advice(typed: &str, refusal: &HandleRefusal) -> String {
 
 fn passphrase_advice(refusal: PassphraseRefusal) -> &'static str {
     match refusal {
-        PassphraseRefusal::TooShort => "The passphrase is too short: 8 characters at least, in the first line of standard input",
+        PassphraseRefusal::TooShort => {
+            "The passphrase is too short: 8 characters at least, in the first line of standard input"
+        }
         PassphraseRefusal::TooLong => "The passphrase is too long: 1024 bytes at most",
         PassphraseRefusal::Common => "Many people use this passphrase, so it is tried first. Choose another",
         PassphraseRefusal::Own => "The passphrase is too close to the handle. Choose another",

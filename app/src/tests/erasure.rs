@@ -52,9 +52,18 @@ async fn account(house: &House) -> Account {
     let mut tx = house.db.begin().await.unwrap();
     accounts::store::accounts::insert(&mut tx, &account).await.unwrap();
     for (sql, values) in [
-        ("INSERT INTO contacts (id, account_id, kind, value, verified_at, created_at) VALUES ('c', $1, 'mail', 'zmposta@example.org', $2, $2)", params![&id, now].to_vec()),
-        ("INSERT INTO sessions (token, id, account_id, helper_id, shared, second_step, device, created_at, seen_at, confirmed_at, ends_at) VALUES ('Zmsiri', 's', $1, NULL, $3, $3, 'Zmsiri', $2, $2, $2, $2)", params![&id, now, false].to_vec()),
-        ("INSERT INTO tickets (token, kind, account_id, content, created_at, ends_at, used_at) VALUES ('Zmsiri', 'contact', $1, 'zmposta@example.org', $2, $2, NULL)", params![&id, now].to_vec()),
+        (
+            "INSERT INTO contacts (id, account_id, kind, value, verified_at, created_at) VALUES ('c', $1, 'mail', 'zmposta@example.org', $2, $2)",
+            params![&id, now].to_vec(),
+        ),
+        (
+            "INSERT INTO sessions (token, id, account_id, helper_id, shared, second_step, device, created_at, seen_at, confirmed_at, ends_at) VALUES ('Zmsiri', 's', $1, NULL, $3, $3, 'Zmsiri', $2, $2, $2, $2)",
+            params![&id, now, false].to_vec(),
+        ),
+        (
+            "INSERT INTO tickets (token, kind, account_id, content, created_at, ends_at, used_at) VALUES ('Zmsiri', 'contact', $1, 'zmposta@example.org', $2, $2, NULL)",
+            params![&id, now].to_vec(),
+        ),
     ] {
         tx.exec(sql, &values).await.unwrap();
     }
@@ -67,7 +76,8 @@ async fn account(house: &House) -> Account {
 /// Imports, releases, opens an account and lets the index see everything.
 async fn open(settings: &Settings) -> (House, Rooms, Account) {
     let folder = community();
-    let import = cli::Import { path: Some(folder.path().into()), dry_run: false, report: cli::Report::Text, held: false };
+    let import =
+        cli::Import { path: Some(folder.path().into()), dry_run: false, report: cli::Report::Text, held: false };
     commands::import::run(settings, &import).await.unwrap();
     commands::person::release(settings, &cli::Persons { handles: Vec::new(), all: true }).await.unwrap();
     let house = house::open(settings).await.unwrap();

@@ -1,7 +1,9 @@
 //! THE LIST of settings: key, what it means, what it may be, and how it is read and shown.
 
 use crate::{
-    read::{fill, mailbox, one_of, optional, origin_url, path_or_s3, postgres, service_url, smtp, switch, within, words},
+    read::{
+        fill, mailbox, one_of, optional, origin_url, path_or_s3, postgres, service_url, smtp, switch, within, words,
+    },
     settings::Settings,
 };
 

@@ -122,7 +122,8 @@ impl Sqlite {
         in_place(|| {
             writer.end_group();
             writer.connection.busy_timeout(READERS_DONE)?;
-            let blocked = writer.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+            let blocked =
+                writer.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
             writer.connection.busy_timeout(BUSY)?;
             Ok(!blocked?)
         })

@@ -168,7 +168,8 @@ pub async fn purge(db: &Db, now: At) -> Result<u64> {
 
 /// Every message of a person that is still here, oldest first, at most 1,000.
 pub async fn list_of<T>(db: &Db, person: &Id<T>) -> Result<Vec<Entry>> {
-    db.all(&format!("SELECT {COLUMNS} FROM outbox WHERE person_id = $1 ORDER BY id LIMIT 1000"), params![person], read).await
+    db.all(&format!("SELECT {COLUMNS} FROM outbox WHERE person_id = $1 ORDER BY id LIMIT 1000"), params![person], read)
+        .await
 }
 
 /// Deletes every message of a person, whatever its state.

@@ -9,7 +9,7 @@ use feature::Feature;
 use files::{Files, FilesSettings};
 use plugs::{Finder, SearchSource};
 use tempfile::TempDir;
-use web::{axum::http::Extensions, Front, Plugs, Portal, Site};
+use web::{Front, Plugs, Portal, Site, axum::http::Extensions};
 
 use crate::{Answer, Ask, Nothing};
 

@@ -27,4 +27,3 @@ pub(crate) async fn data_saver(
     let back = if own_path(&wish.back) { wish.back } else { cx.href("/") };
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, back), (header::SET_COOKIE, cookie)]).into_response())
 }
-

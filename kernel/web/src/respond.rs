@@ -186,7 +186,9 @@ impl Front {
             _ => {}
         }
         let personal = headers.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-store");
-        if let Some(fresh) = arrival.secret.strip_prefix(FRESH).filter(|_| personal && !matches!(who, Ok(Who::Signed(_)))) {
+        if let Some(fresh) =
+            arrival.secret.strip_prefix(FRESH).filter(|_| personal && !matches!(who, Ok(Who::Signed(_))))
+        {
             headers.append(header::SET_COOKIE, cookies::set(cookies::VISIT, &format!("{FRESH}{fresh}"), secure, None));
         }
     }

@@ -54,7 +54,10 @@ async fn nothing_deleted_stays_in_file_or_log() {
     let db = Db::open(None, folder.path()).await.unwrap();
     let names = lead_a_life(&db).await;
     let gone = delete_half(&db, &names).await;
-    assert!(left_in(&everything_in(folder.path()), &gone) > 0, "the log still knows them: the test looks where it should");
+    assert!(
+        left_in(&everything_in(folder.path()), &gone) > 0,
+        "the log still knows them: the test looks where it should"
+    );
     db.scrub().await.unwrap();
     let bytes = everything_in(folder.path());
     assert_eq!(left_in(&bytes, &gone), 0);
