@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, types::ValueRef};
+use rusqlite::{Connection, OpenFlags, Statement, types::ValueRef};
 use tokio::{
     runtime::{Handle, RuntimeFlavor},
     sync::{Mutex as AsyncMutex, OwnedMutexGuard, Semaphore},
@@ -198,8 +198,9 @@ impl SqliteTx {
     pub(crate) fn exec(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
         let writer = self.writer.as_ref().ok_or(Error::NoRow)?;
         in_place(|| {
-            let mut statement = writer.connection.prepare_cached(&numbered(sql))?;
-            Ok(statement.execute(rusqlite::params_from_iter(params))? as u64)
+            let mut statement = writer.connection.prepare_cached(sql)?;
+            bind(&mut statement, params)?;
+            Ok(statement.raw_execute()? as u64)
         })
     }
 
@@ -246,9 +247,10 @@ fn query<T>(
     params: &[Value],
     read: impl Fn(&mut Row) -> Result<T>,
 ) -> Result<Vec<T>> {
-    let mut statement = connection.prepare_cached(&numbered(sql))?;
+    let mut statement = connection.prepare_cached(sql)?;
+    bind(&mut statement, params)?;
     let columns = statement.column_count();
-    let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+    let mut rows = statement.raw_query();
     let mut answer = Vec::new();
     while let Some(row) = rows.next()? {
         let values = (0..columns).map(|column| Ok(own(row.get_ref(column)?))).collect::<Result<Vec<_>>>()?;
@@ -280,9 +282,15 @@ impl rusqlite::ToSql for Value {
     }
 }
 
-/// SQLite numbers a named `$2` by first appearance, so `$n` becomes `?n`.
-fn numbered(sql: &str) -> String {
-    sql.replace('$', "?")
+/// Gives each `$n` its value: SQLite numbers names by their first appearance, not by what they say.
+fn bind(statement: &mut Statement<'_>, params: &[Value]) -> Result<()> {
+    for place in 1..=statement.parameter_count() {
+        let named = statement.parameter_name(place).and_then(|name| name.get(1..)?.parse::<usize>().ok());
+        let value = named.and_then(|number| params.get(number.checked_sub(1)?));
+        let value = value.ok_or(rusqlite::Error::InvalidParameterCount(params.len(), statement.parameter_count()))?;
+        statement.raw_bind_parameter(place, value)?;
+    }
+    Ok(())
 }
 
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
