@@ -35,6 +35,28 @@ pub async fn find(db: &Db, handle: &str) -> Result<Option<Person>> {
     db.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.handle = $1"), params![handle], read).await
 }
 
+/// A person, and whether there are works and memberships to ask for: most have neither.
+pub struct Entry {
+    pub person: Person,
+    pub has_works: bool,
+    pub has_memberships: bool,
+}
+
+/// A person with what may stand beside them for this viewer.
+pub async fn find_entry(db: &Db, handle: &str, viewer: Viewer) -> Result<Option<Entry>> {
+    let sql = format!(
+        "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM works w WHERE w.person_id = p.id AND w.audience >= $2), \
+         EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id AND m.audience >= $2), \
+         EXISTS (SELECT 1 FROM memberships m WHERE m.organisation_id = p.id AND m.audience >= $2) \
+         FROM people p WHERE p.handle = $1"
+    );
+    db.opt(&sql, params![handle, viewer.reach()], |row| {
+        let (has_works, belongs, has_members): (bool, bool, bool) = (row.get(11)?, row.get(12)?, row.get(13)?);
+        Ok(Entry { person: read(row)?, has_works, has_memberships: belongs || has_members })
+    })
+    .await
+}
+
 pub async fn find_by_id(db: &Db, id: &str) -> Result<Option<Person>> {
     db.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.id = $1"), params![id], read).await
 }
@@ -104,6 +126,8 @@ pub struct Listing<'a> {
     pub kind: Kind,
     /// All of these terms, rarest first.
     pub terms: &'a [String],
+    /// Nobody but these, when it is already known that nobody else can carry all the terms.
+    pub among: Option<&'a [String]>,
     pub viewer: Viewer,
     pub order: Order,
     pub cursor: Option<&'a Cursor>,
@@ -112,61 +136,77 @@ pub struct Listing<'a> {
     pub limit: i64,
 }
 
+impl Listing<'_> {
+    fn direction(&self) -> &'static str {
+        if (self.order == Order::Name) != self.back { "ASC" } else { "DESC" }
+    }
+}
+
 /// A person with their place in the list.
 pub type Placed = (Person, Cursor);
 
 /// One page of a directory: a range of one index, whatever the size of the community.
 pub async fn list(db: &Db, ask: &Listing<'_>) -> Result<Vec<Placed>> {
-    let mut values: Vec<Value> = vec![ask.viewer.reach().into(), ask.limit.into()];
-    let mut mark = |value: Value| {
-        values.push(value);
-        format!("${}", values.len())
+    if ask.among.is_some_and(<[String]>::is_empty) {
+        return Ok(Vec::new());
+    }
+    let (sql, values) = places(ask);
+    let read_placed = |row: &mut Row| {
+        let person = read(row)?;
+        let key = if ask.order == Order::Name { row.get(11)? } else { row.get::<i64>(11)?.to_string() };
+        let cursor = Cursor { key, id: person.id.as_str().to_owned() };
+        Ok((person, cursor))
     };
-    let all = [all(ask.kind)];
-    let mut terms = if ask.terms.is_empty() { all.iter() } else { ask.terms.iter() };
-    let first = mark(terms.next().map_or("", String::as_str).into());
-    let mut sql = format!(
-        "SELECT {COLUMNS}, t.name_key, t.released_at FROM person_terms t JOIN people p ON p.id = t.person_id \
-         WHERE t.term = {first} AND t.audience >= $1 AND p.kind = '{}' AND p.state = 'released'",
-        ask.kind.code()
+    let sql = format!(
+        "SELECT {COLUMNS}, t.place FROM ({sql}) t JOIN people p ON p.id = t.person_id WHERE p.state = 'released' \
+         ORDER BY t.place {0}, t.person_id {0}",
+        ask.direction()
     );
-    for term in terms {
-        let term = mark(term.into());
-        sql += &format!(
-            " AND EXISTS (SELECT 1 FROM person_terms o WHERE o.person_id = t.person_id AND o.term = {term} AND o.audience >= $1)"
-        );
-    }
-    let column = if ask.order == Order::Name { "name_key" } else { "released_at" };
-    let rising = (ask.order == Order::Name) != ask.back;
-    let (sign, direction) = if rising { (">", "ASC") } else { ("<", "DESC") };
-    if let Some(cursor) = ask.cursor {
-        let key = if ask.order == Order::Name {
-            mark(cursor.key.as_str().into())
-        } else {
-            mark(cursor.key.parse::<i64>().unwrap_or(0).into())
-        };
-        let id = mark(cursor.id.as_str().into());
-        sql += &format!(" AND (t.{column}, t.person_id) {sign} ({key}, {id})");
-    }
-    sql += &format!(" ORDER BY t.{column} {direction}, t.person_id {direction} LIMIT $2");
-    let mut found = db
-        .all(&sql, &values, |row| {
-            let person = read(row)?;
-            let (name, time): (String, i64) = (row.get(11)?, row.get(12)?);
-            let key = if ask.order == Order::Name { name } else { time.to_string() };
-            let cursor = Cursor { key, id: person.id.as_str().to_owned() };
-            Ok((person, cursor))
-        })
-        .await?;
+    let mut found = db.all(&sql, &values, read_placed).await?;
     if ask.back {
         found.reverse();
     }
     Ok(found)
 }
 
+/// Who stands on the page and where: answered from indexes alone. Only who is released has terms.
+fn places(ask: &Listing<'_>) -> (String, Vec<Value>) {
+    let mut values: Vec<Value> = vec![ask.viewer.reach().into(), ask.limit.into()];
+    let mut mark = |value: Value| {
+        values.push(value);
+        format!("${}", values.len())
+    };
+    let everybody = all(ask.kind);
+    let mut terms = ask.terms.iter().chain([&everybody]).map(|term| mark(term.into()));
+    let column = if ask.order == Order::Name { "name_key" } else { "released_at" };
+    let mut sql = format!(
+        "SELECT t.person_id, t.{column} AS place FROM person_terms t WHERE t.term = {} AND t.audience >= $1",
+        terms.next().unwrap_or_default()
+    );
+    for term in terms {
+        sql += &format!(
+            " AND EXISTS (SELECT 1 FROM person_terms o WHERE o.person_id = t.person_id AND o.term = {term} AND o.audience >= $1)"
+        );
+    }
+    if let Some(ids) = ask.among {
+        let marks: Vec<String> = ids.iter().map(|id| mark(id.into())).collect();
+        sql += &format!(" AND t.person_id IN ({})", marks.join(", "));
+    }
+    if let Some(cursor) = ask.cursor {
+        let key: Value = match ask.order {
+            Order::Name => cursor.key.as_str().into(),
+            Order::Newest => cursor.key.parse::<i64>().unwrap_or(0).into(),
+        };
+        let sign = if ask.direction() == "ASC" { ">" } else { "<" };
+        sql += &format!(" AND (t.{column}, t.person_id) {sign} ({}, {})", mark(key), mark(cursor.id.as_str().into()));
+    }
+    sql += &format!(" ORDER BY t.{column} {0}, t.person_id {0} LIMIT $2", ask.direction());
+    (sql, values)
+}
+
 /// The newest people a viewer may see, of either kind.
 pub async fn newest(db: &Db, kind: Kind, viewer: Viewer, limit: i64) -> Result<Vec<Person>> {
-    let ask = Listing { kind, terms: &[], viewer, order: Order::Newest, cursor: None, back: false, limit };
+    let ask = Listing { kind, terms: &[], among: None, viewer, order: Order::Newest, cursor: None, back: false, limit };
     Ok(list(db, &ask).await?.into_iter().map(|(person, _)| person).collect())
 }
 

@@ -8,6 +8,7 @@ use axum::{
 };
 use basics::Lang;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 
 use crate::{Cx, Error, Result, Text, cx::link};
 
@@ -107,9 +108,11 @@ impl Page {
     }
 
     /// Adds structured data (schema.org).
-    pub fn json_ld(mut self, data: &serde_json::Value) -> Self {
-        // `<` inside a script element could end it early.
-        self.json_ld.push(data.to_string().replace('<', "\\u003c"));
+    pub fn json_ld(mut self, data: &impl Serialize) -> Self {
+        if let Ok(json) = serde_json::to_string(data) {
+            // `<` inside a script element could end it early.
+            self.json_ld.push(json.replace('<', "\\u003c"));
+        }
         self
     }
 
