@@ -3,11 +3,20 @@
 use basics::{At, Audience, Id, Viewer, fold_name};
 use db::{Db, Result, Row, Tx, Value, params};
 
-use crate::{Fields, Kind, Person, State, TOPIC, Work, terms::all};
+use crate::{Fields, Kind, Person, Seen, State, TOPIC, Work, fields::Glance, terms::all};
 
 const COLUMNS: &str = "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields";
 
 fn read(row: &mut Row) -> Result<Person> {
+    read_with(row, json)
+}
+
+/// A person with the fields that cards show, to be seen and not written back.
+fn read_glance(row: &mut Row) -> Result<Person> {
+    read_with(row, |text| json::<Glance>(text).map(Fields::from))
+}
+
+fn read_with(row: &mut Row, fields: impl Fn(&str) -> Result<Fields>) -> Result<Person> {
     Ok(Person {
         id: row.get(0)?,
         kind: Kind::from_code(&row.get::<String>(1)?),
@@ -19,7 +28,7 @@ fn read(row: &mut Row) -> Result<Person> {
         edited_at: row.get(7)?,
         created_at: row.get(8)?,
         updated_at: row.get(9)?,
-        fields: json(&row.get::<String>(10)?)?,
+        fields: fields(&row.get::<String>(10)?)?,
     })
 }
 
@@ -136,78 +145,79 @@ pub struct Listing<'a> {
     pub limit: i64,
 }
 
-impl Listing<'_> {
-    fn direction(&self) -> &'static str {
-        if (self.order == Order::Name) != self.back { "ASC" } else { "DESC" }
-    }
-}
-
-/// A person with their place in the list.
-pub type Placed = (Person, Cursor);
+/// A person as cards show them, with their place in the list.
+pub type Placed = (Seen, Cursor);
 
 /// One page of a directory: a range of one index, whatever the size of the community.
 pub async fn list(db: &Db, ask: &Listing<'_>) -> Result<Vec<Placed>> {
     if ask.among.is_some_and(<[String]>::is_empty) {
         return Ok(Vec::new());
     }
-    let (sql, values) = places(ask);
+    let (sql, values) = statement(ask);
     let read_placed = |row: &mut Row| {
-        let person = read(row)?;
+        let seen = read_glance(row)?.seen_by(ask.viewer);
         let key = if ask.order == Order::Name { row.get(11)? } else { row.get::<i64>(11)?.to_string() };
-        let cursor = Cursor { key, id: person.id.as_str().to_owned() };
-        Ok((person, cursor))
+        Ok(seen.map(|seen| {
+            let id = seen.id.as_str().to_owned();
+            (seen, Cursor { key, id })
+        }))
     };
-    let sql = format!(
-        "SELECT {COLUMNS}, t.place FROM ({sql}) t JOIN people p ON p.id = t.person_id WHERE p.state = 'released' \
-         ORDER BY t.place {0}, t.person_id {0}",
-        ask.direction()
-    );
-    let mut found = db.all(&sql, &values, read_placed).await?;
+    let mut found: Vec<Placed> = db.all(&sql, &values, read_placed).await?.into_iter().flatten().collect();
     if ask.back {
         found.reverse();
     }
     Ok(found)
 }
 
-/// Who stands on the page and where: answered from indexes alone. Only who is released has terms.
-fn places(ask: &Listing<'_>) -> (String, Vec<Value>) {
+fn statement(ask: &Listing<'_>) -> (String, Vec<Value>) {
     let mut values: Vec<Value> = vec![ask.viewer.reach().into(), ask.limit.into()];
     let mut mark = |value: Value| {
         values.push(value);
         format!("${}", values.len())
     };
-    let everybody = all(ask.kind);
-    let mut terms = ask.terms.iter().chain([&everybody]).map(|term| mark(term.into()));
-    let column = if ask.order == Order::Name { "name_key" } else { "released_at" };
-    let mut sql = format!(
-        "SELECT t.person_id, t.{column} AS place FROM person_terms t WHERE t.term = {} AND t.audience >= $1",
-        terms.next().unwrap_or_default()
-    );
+    let everybody = [all(ask.kind)];
+    let mut terms = if ask.terms.is_empty() { everybody.iter() } else { ask.terms.iter() };
+    let first = mark(terms.next().map_or("", String::as_str).into());
+    let mut carried = format!("t.term = {first} AND t.audience >= $1");
     for term in terms {
-        sql += &format!(
+        let term = mark(term.into());
+        carried += &format!(
             " AND EXISTS (SELECT 1 FROM person_terms o WHERE o.person_id = t.person_id AND o.term = {term} AND o.audience >= $1)"
         );
     }
-    if let Some(ids) = ask.among {
-        let marks: Vec<String> = ids.iter().map(|id| mark(id.into())).collect();
-        sql += &format!(" AND t.person_id IN ({})", marks.join(", "));
-    }
+    let column = if ask.order == Order::Name { "name_key" } else { "released_at" };
+    let rising = (ask.order == Order::Name) != ask.back;
+    let (sign, direction) = if rising { (">", "ASC") } else { ("<", "DESC") };
     if let Some(cursor) = ask.cursor {
         let key: Value = match ask.order {
             Order::Name => cursor.key.as_str().into(),
             Order::Newest => cursor.key.parse::<i64>().unwrap_or(0).into(),
         };
-        let sign = if ask.direction() == "ASC" { ">" } else { "<" };
-        sql += &format!(" AND (t.{column}, t.person_id) {sign} ({}, {})", mark(key), mark(cursor.id.as_str().into()));
+        carried +=
+            &format!(" AND (t.{column}, t.person_id) {sign} ({}, {})", mark(key), mark(cursor.id.as_str().into()));
     }
-    sql += &format!(" ORDER BY t.{column} {0}, t.person_id {0} LIMIT $2", ask.direction());
+    let order = format!("ORDER BY t.{column} {direction}, t.person_id {direction} LIMIT $2");
+    let kind = ask.kind.code();
+    let mut sql = format!("SELECT {COLUMNS}, t.{column} FROM ");
+    if let Some(ids) = ask.among {
+        let ids: Vec<String> = ids.iter().map(|id| mark(id.into())).collect();
+        let ids = ids.join(", ");
+        // Put in order before anything of the people themselves is read.
+        sql += &format!("(SELECT t.* FROM person_terms t WHERE {carried} AND t.person_id IN ({ids}) {order}) t");
+        carried = "t.audience >= $1".to_owned();
+    } else {
+        sql += "person_terms t";
+    }
+    sql += &format!(
+        " JOIN people p ON p.id = t.person_id WHERE {carried} AND p.kind = '{kind}' AND p.state = 'released' {order}"
+    );
     (sql, values)
 }
 
 /// The newest people a viewer may see, of either kind.
-pub async fn newest(db: &Db, kind: Kind, viewer: Viewer, limit: i64) -> Result<Vec<Person>> {
+pub async fn newest(db: &Db, kind: Kind, viewer: Viewer, limit: i64) -> Result<Vec<Seen>> {
     let ask = Listing { kind, terms: &[], among: None, viewer, order: Order::Newest, cursor: None, back: false, limit };
-    Ok(list(db, &ask).await?.into_iter().map(|(person, _)| person).collect())
+    Ok(list(db, &ask).await?.into_iter().map(|(seen, _)| seen).collect())
 }
 
 /// Works of a person that the viewer may see, in their order.
@@ -221,7 +231,7 @@ pub async fn works_of(db: &Db, person: &Id<Person>, viewer: Viewer) -> Result<Ve
 }
 
 /// Organisations a person belongs to with their role there, or the members of an organisation.
-pub async fn memberships(db: &Db, of: &Id<Person>, kind: Kind, viewer: Viewer) -> Result<Vec<(Person, String)>> {
+pub async fn memberships(db: &Db, of: &Id<Person>, kind: Kind, viewer: Viewer) -> Result<Vec<(Seen, String)>> {
     let (mine, other) = match kind {
         Kind::Person => ("person_id", "organisation_id"),
         Kind::Organisation => ("organisation_id", "person_id"),
@@ -230,7 +240,11 @@ pub async fn memberships(db: &Db, of: &Id<Person>, kind: Kind, viewer: Viewer) -
         "SELECT {COLUMNS}, m.role FROM memberships m JOIN people p ON p.id = m.{other} \
          WHERE m.{mine} = $1 AND m.audience >= $2 AND p.state = 'released' ORDER BY m.place, p.handle LIMIT 40"
     );
-    db.all(&sql, params![of, viewer.reach()], |row| Ok((read(row)?, row.get(11)?))).await
+    let read_member = |row: &mut Row| {
+        let role = row.get(11)?;
+        Ok(read_glance(row)?.seen_by(viewer).map(|seen| (seen, role)))
+    };
+    Ok(db.all(&sql, params![of, viewer.reach()], read_member).await?.into_iter().flatten().collect())
 }
 
 /// The handle, or the handle with the first free number behind it.

@@ -132,11 +132,7 @@ async fn in_order(cx: &Cx, kind: Kind, filters: &Filters, facets: &[String], cou
     let (before, after) = if filters.back { (more, true) } else { (filters.cursor.is_some(), more) };
     let previous = found.first().filter(|_| before).map(|(_, cursor)| filters.from("before", cursor));
     let next = found.last().filter(|_| after).map(|(_, cursor)| filters.from("after", cursor));
-    let cards = found
-        .into_iter()
-        .filter_map(|(person, _)| person.seen_by(cx.viewer))
-        .map(|seen| card(&seen, cx.lang))
-        .collect();
+    let cards = found.iter().map(|(seen, _)| card(seen, cx.lang)).collect();
     Ok(Shown { cards, total: counts.total, previous, next, ..Shown::default() })
 }
 

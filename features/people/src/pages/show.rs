@@ -14,7 +14,7 @@ use web::{Cx, Error, Page, Result};
 
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
-    Hours, Kind, Person, Picture, Said, Seen, Text, Work,
+    Hours, Kind, Picture, Said, Seen, Text, Work,
     store::{self, Entry},
     vocabulary::{craft_label, free_label, label},
 };
@@ -76,8 +76,7 @@ struct Show<'a> {
 /// Who stands beside somebody, as cards with the role.
 async fn beside(cx: &Cx, seen: &Seen) -> Result<Vec<(Card, String)>> {
     let beside = store::memberships(&cx.portal.db, &seen.id, seen.kind, cx.viewer).await?;
-    let card = |(person, role): (Person, String)| Some((card(&person.seen_by(cx.viewer)?, cx.lang), role));
-    Ok(beside.into_iter().filter_map(card).collect())
+    Ok(beside.into_iter().map(|(seen, role)| (card(&seen, cx.lang), role)).collect())
 }
 
 fn profile(cx: Cx, seen: Seen, works: Vec<Work>, beside: Vec<(Card, String)>) -> Result<Page> {
