@@ -105,7 +105,7 @@ async fn in_order(cx: &Cx, kind: Kind, filters: &Filters, facets: &[String], cou
     // The rarest filter leads, so that the database walks the shortest list; nobody is walked past when the index
     // knows all who match.
     let mut terms = facets.to_vec();
-    let among = counts.few.as_deref().filter(|_| !terms.is_empty());
+    let among = counts.few.as_deref().filter(|_| terms.len() > 1);
     if terms.len() > 1 && among.is_none() {
         let everyone = cx.portal.plugs.finder.counts(cx.viewer, &[kind.code()], &[]).await?;
         terms.sort_by_key(|term| everyone.by_facet.get(term).copied().unwrap_or_default());
