@@ -33,6 +33,17 @@ pub struct Meta {
     pub content: String,
 }
 
+/// Bytes that a room's part seldom passes, and those that the frame adds to it with style and tags.
+pub(crate) const MAIN: usize = 24 * 1024;
+const FRAME: usize = 20 * 1024;
+
+/// A template in a buffer that need not grow.
+pub(crate) fn render(template: &impl Template, room: usize) -> Result<String> {
+    let mut html = String::with_capacity(room);
+    template.render_into(&mut html)?;
+    Ok(html)
+}
+
 /// A page about to be sent. Made by [`Cx::page`].
 pub struct Page {
     cx: Cx,
@@ -198,7 +209,7 @@ impl Page {
             path: &path,
             url: &url,
         };
-        let html = frame.render()?;
+        let html = render(&frame, self.main.len() + FRAME)?;
         let mut response = Response::new(Body::from(html));
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
