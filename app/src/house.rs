@@ -122,7 +122,8 @@ pub async fn portal(
 /// The log goes to standard error. Commands other than `serve` speak for themselves and log only what is wrong.
 pub fn start_log(settings: &Settings, serving: bool) {
     let level = if serving { settings.log.as_str() } else { "warn" };
-    let filter = EnvFilter::try_new(format!("{level},tantivy=warn,refinery_core=warn"))
+    // The reader of HTML writes down what it reads: what people say never gets into a log, at whatever level.
+    let filter = EnvFilter::try_new(format!("{level},tantivy=warn,refinery_core=warn,html5ever=warn"))
         .unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match settings.log_format {

@@ -61,12 +61,14 @@ pub struct Account {
     /// Year of birth, when told.
     pub born: Option<i16>,
     pub level: Level,
-    /// The steward who gave the level `trusted`.
+    /// The level a steward or the operator gave; vouches do not take it away.
+    pub by_hand: Level,
+    /// Who gave it.
     pub trusted_by: Option<String>,
     pub roles: Roles,
     pub state: State,
-    /// A steward looks into this account: nothing is vouched meanwhile.
-    pub under_review: bool,
+    /// Since when a steward looks into this account: nothing is vouched meanwhile.
+    pub review_since: Option<At>,
     /// Since when the account is vouched for.
     pub vouched_at: Option<At>,
     pub leaves_at: Option<At>,
@@ -95,10 +97,11 @@ impl Account {
             lang,
             born: None,
             level: Level::Member,
+            by_hand: Level::Member,
             trusted_by: None,
             roles: Roles::default(),
             state: State::Active,
-            under_review: false,
+            review_since: None,
             vouched_at: None,
             leaves_at: None,
             made_by: None,
@@ -118,7 +121,7 @@ impl Account {
 
     /// The level that counts: under review everybody is a plain member.
     pub fn standing(&self) -> Level {
-        if self.under_review { Level::Member } else { self.level }
+        if self.review_since.is_some() { Level::Member } else { self.level }
     }
 
     pub fn has_second_step(&self) -> bool {

@@ -32,17 +32,15 @@ pub(crate) struct Let(Vec<HeaderValue>);
 /// Opens a session in this transaction. A session that was open in this browser ends.
 pub(crate) async fn open(tx: &mut Tx, cx: &Cx, headers: &HeaderMap, account: &Account, wish: Wish) -> Result<Let> {
     leaving::come_back(tx, cx.portal.faces()?, account, cx.now).await?;
-    let secure = cx.portal.site.secure();
+    let device = phone::called(headers);
     if let Some(before) = &cx.signed {
         store::sessions::end(tx, &before.account, &before.session).await?;
     }
-    let device = phone::called(headers);
     let opening = Opening { shared: wish.shared, second_step: wish.second_step, device: &device, helper: None };
     let (_, token) = session::open(tx, account, &opening, cx.now).await?;
-    let lasts = (!wish.shared).then_some(OWN / 1000);
     let mut set = vec![
-        cookies::set(cookies::SESSION, &token, secure, lasts),
-        cookies::forget(cookies::ACTING, secure),
+        session_cookie(cx, &token, wish.shared),
+        cookies::forget(cookies::ACTING, cx.portal.site.secure()),
     ];
     if !wish.shared || wish.shown {
         let (token, cookie) = phone::known(cx, headers);
@@ -50,6 +48,18 @@ pub(crate) async fn open(tx: &mut Tx, cx: &Cx, headers: &HeaderMap, account: &Ac
         set.push(cookie);
     }
     Ok(Let(set))
+}
+
+/// Goes on with the session under another token when its holder has proved to be themselves; with a second step when they
+/// have proved that much.
+pub(crate) async fn renew(tx: &mut Tx, cx: &Cx, second_step: bool) -> Result<Let> {
+    let (signed, token) = (cx.signed()?, code::token());
+    store::sessions::renew(tx, &signed.session, &code::hash_token(&token), second_step, cx.now).await?;
+    Ok(Let(vec![session_cookie(cx, &token, signed.shared)]))
+}
+
+fn session_cookie(cx: &Cx, token: &str, shared: bool) -> HeaderValue {
+    cookies::set(cookies::SESSION, token, cx.portal.site.secure(), (!shared).then_some(OWN / 1000))
 }
 
 impl Let {

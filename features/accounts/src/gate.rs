@@ -97,7 +97,7 @@ async fn read(portal: &Portal, hash: &str, moment: i64, seen: Option<i64>) -> Re
 }
 
 fn may_help(helper: &Account) -> bool {
-    helper.state == State::Active && helper.roles.has(basics::Role::Helper) && !helper.under_review
+    helper.state == State::Active && helper.roles.has(basics::Role::Helper) && helper.review_since.is_none()
 }
 
 fn signed(

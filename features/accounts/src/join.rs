@@ -66,6 +66,7 @@ pub async fn exactly(
     account.roles = newcomer.roles;
     account.level = newcomer.level;
     account.vouched_at = (newcomer.level > Level::Member).then_some(now);
+    account.by_hand = newcomer.level;
     account.trusted_by = (newcomer.level > Level::Member).then(|| OPERATOR.to_owned());
     account.secrets.passphrase = newcomer.passphrase.clone();
     account.invited_by = newcomer.invited_by.clone();

@@ -46,6 +46,14 @@ impl Passphrase {
     /// # Errors
     /// The first rule it breaks.
     pub fn chosen(typed: &str, handle: &Handle) -> Result<Self, PassphraseRefusal> {
+        Self::chosen_beside(typed, handle.as_str())
+    }
+
+    /// Takes a new passphrase of somebody who types their handle with it, whether anybody has that handle or not.
+    ///
+    /// # Errors
+    /// The first rule it breaks.
+    pub fn chosen_beside(typed: &str, handle: &str) -> Result<Self, PassphraseRefusal> {
         if typed.len() > LONGEST {
             return Err(PassphraseRefusal::TooLong);
         }
@@ -54,7 +62,7 @@ impl Passphrase {
             return Err(PassphraseRefusal::TooShort);
         }
         let folded: String = composed.nfkc().flat_map(char::to_lowercase).collect();
-        if is_own(&folded, handle.as_str()) {
+        if !handle.is_empty() && is_own(&folded, handle) {
             return Err(PassphraseRefusal::Own);
         }
         if common::is_common(&folded) { Err(PassphraseRefusal::Common) } else { Ok(Self(composed.into_bytes())) }

@@ -66,6 +66,11 @@ impl Rendition {
     pub fn src(&self) -> String {
         src(&self.key)
     }
+
+    /// Its key in the file store.
+    pub fn file(&self) -> Option<String> {
+        crate::serve::key(&self.key).map(|key| key.as_str().to_owned())
+    }
 }
 
 /// The address of a rendition.

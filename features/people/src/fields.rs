@@ -216,7 +216,7 @@ pub(crate) fn on_the_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 
-/// The part's content when the viewer belongs to its audience.
-pub(crate) fn visible<T>(part: Part<T>, viewer: basics::Viewer) -> Option<T> {
-    part.filter(|shown| viewer.sees(shown.to)).map(|shown| shown.is)
+/// The part's content when its audience is `reach` or wider; nothing of anything without one.
+pub(crate) fn visible<T>(part: Part<T>, reach: Option<Audience>) -> Option<T> {
+    part.filter(|shown| reach.is_some_and(|reach| shown.to >= reach)).map(|shown| shown.is)
 }

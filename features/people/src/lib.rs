@@ -6,7 +6,9 @@ mod fields;
 mod pages;
 mod person;
 mod plugs;
+mod protection;
 mod seen;
+mod state;
 pub mod store;
 mod terms;
 #[cfg(test)]
@@ -18,8 +20,10 @@ mod text {
 
 pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Said, Shown, Spoken, Work};
 pub use pages::filters::Filters;
-pub use person::{Person, State};
+pub use person::Person;
+pub use protection::lift_protection;
 pub use seen::Seen;
+pub use state::State;
 pub use text::{COVERAGE, Text};
 
 use feature::Feature;
@@ -38,6 +42,8 @@ pub fn feature() -> Feature {
         ])
         .search(plugs::search::Found)
         .cards(plugs::cards::Cards)
+        .faces(plugs::faces::Directory)
+        .belongings(plugs::belongings::Profile)
         .listing(plugs::listing::Addresses { kind: Kind::Person })
         .listing(plugs::listing::Addresses { kind: Kind::Organisation })
         .portable(plugs::portable::Folders)

@@ -3,37 +3,10 @@
 use basics::{At, Audience, Id, Viewer};
 
 use crate::{
-    Fields, Kind, Seen,
+    Fields, Kind, Seen, State,
     fields::visible,
     terms::{self, Term},
 };
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Came in with an import and waits for somebody to say what may be public.
-    Unreleased,
-    Released,
-    /// Taken out of sight; nothing is lost.
-    Hidden,
-}
-
-impl State {
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Unreleased => "unreleased",
-            Self::Released => "released",
-            Self::Hidden => "hidden",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Self {
-        match code {
-            "released" => Self::Released,
-            "hidden" => Self::Hidden,
-            _ => Self::Unreleased,
-        }
-    }
-}
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
@@ -41,8 +14,13 @@ pub struct Person {
     pub kind: Kind,
     pub handle: String,
     pub state: State,
+    /// Out of everybody's sight, whatever the state, until they are let back as they were.
+    pub withdrawn: bool,
     /// Who may know that this person is here at all.
     pub listed: Audience,
+    /// A minor, shown to people they accepted only: no list, index or page for others until this moment, and after it
+    /// until [`crate::lift_protection`] has run.
+    pub protected_until: Option<At>,
     pub released_at: At,
     pub confirmed_at: At,
     pub edited_at: Option<At>,
@@ -59,7 +37,9 @@ impl Person {
             kind,
             handle: handle.into(),
             state: State::Unreleased,
+            withdrawn: false,
             listed: Audience::Everyone,
+            protected_until: None,
             released_at: At(0),
             confirmed_at: now,
             edited_at: None,
@@ -97,6 +77,7 @@ impl Person {
                 "Brought up to date; seen by nobody until you release the new facts."
             }
             State::Unreleased => "Brought up to date; waits until you release it.",
+            State::Fresh => "Brought up to date; seen by nobody until they say what may be shown.",
             State::Hidden => "Brought up to date; stays hidden.",
         }
     }
@@ -106,51 +87,76 @@ impl Person {
         format!("/{}/{}", self.kind.folder(), self.handle)
     }
 
-    /// Who may see anything of this person: nobody before release.
+    /// Who meets this person in lists, search and counts: nobody before release, while withdrawn or protected.
     pub(crate) fn reach(&self) -> Option<Audience> {
-        (self.state == State::Released).then_some(self.listed)
+        let shown = self.state == State::Released && !self.withdrawn && self.protected_until.is_none();
+        shown.then_some(self.listed)
     }
 
-    /// What lists are narrowed by, each with its audience; nothing while not released.
+    /// What lists are narrowed by, each with its audience; nothing for who stands in none.
     pub(crate) fn terms(&self) -> Vec<Term> {
         self.reach().map_or_else(Vec::new, |listed| terms::of(self.kind, &self.fields, listed))
     }
 
-    /// This person as `viewer` may see them; `None` when the viewer may not know of them.
+    /// This person on their page, as `viewer` may see them; `None` when the viewer may not know of them.
     pub fn seen_by(self, viewer: Viewer) -> Option<Seen> {
-        let operator = viewer == Viewer::Operator;
-        if !operator && !self.reach().is_some_and(|listed| viewer.sees(listed)) {
+        let own = viewer == Viewer::Operator || viewer.is(self.id.as_str());
+        let reach = viewer.reach_to(self.id.as_str());
+        if !own && !viewer.guards() && !self.is_open_to(reach) {
             return None;
         }
-        let path = self.path();
+        let handle_only = self.state == State::Fresh && !own;
+        Some(self.shown((!handle_only).then_some(reach), own))
+    }
+
+    /// This person in a list, as `viewer` may see them; `None` where they stand in no list of theirs. Nobody sees more
+    /// here than others of their standing do, of themselves either.
+    pub(crate) fn listed_for(self, viewer: Viewer) -> Option<Seen> {
+        let listed = self.reach().filter(|listed| viewer.sees(*listed));
+        listed.map(|_| self.shown(Some(viewer.reach()), viewer == Viewer::Operator))
+    }
+
+    /// Whether the page is there for somebody who reaches so far.
+    fn is_open_to(&self, reach: Audience) -> bool {
+        let open = matches!(self.state, State::Released | State::Fresh) && !self.withdrawn;
+        open && self.listed >= reach && (self.protected_until.is_none() || reach <= Audience::Accepted)
+    }
+
+    /// The parts shown to `reach` and wider; the handle alone without one.
+    fn shown(self, reach: Option<Audience>, own: bool) -> Seen {
+        let (path, in_lists) = (self.path(), self.reach().is_some());
         let fields = self.fields;
-        Some(Seen {
-            name: visible(fields.name, viewer).unwrap_or_else(|| self.handle.clone()),
+        Seen {
+            name: visible(fields.name, reach).filter(|name| !name.is_empty()).unwrap_or_else(|| self.handle.clone()),
             id: self.id,
             kind: self.kind,
             handle: self.handle,
             path,
             state: self.state,
+            withdrawn: self.withdrawn,
+            protected: self.protected_until.is_some(),
+            in_lists,
+            handle_only: reach.is_none(),
             released_at: self.released_at,
             confirmed_at: self.confirmed_at,
             updated_at: self.updated_at,
-            line: visible(fields.line, viewer),
-            about: visible(fields.about, viewer),
-            portrait: visible(fields.portrait, viewer),
-            relation: visible(fields.relation, viewer),
-            crafts: visible(fields.crafts, viewer).unwrap_or_default(),
-            skills: visible(fields.skills, viewer).unwrap_or_default(),
-            languages: visible(fields.languages, viewer).unwrap_or_default(),
-            place: visible(fields.place, viewer),
-            offers: visible(fields.offers, viewer).unwrap_or_default(),
-            wants: visible(fields.wants, viewer).unwrap_or_default(),
-            open_to: visible(fields.open_to, viewer).unwrap_or_default(),
-            links: visible(fields.links, viewer).unwrap_or_default(),
-            organisation_kind: visible(fields.organisation_kind, viewer),
-            hours: visible(fields.hours, viewer).unwrap_or_default(),
-            checked_on: visible(fields.checked_on, viewer),
-            seo: visible(fields.seo, viewer).unwrap_or_default(),
-            private: if operator { fields.private } else { Default::default() },
-        })
+            line: visible(fields.line, reach),
+            about: visible(fields.about, reach),
+            portrait: visible(fields.portrait, reach),
+            relation: visible(fields.relation, reach),
+            crafts: visible(fields.crafts, reach).unwrap_or_default(),
+            skills: visible(fields.skills, reach).unwrap_or_default(),
+            languages: visible(fields.languages, reach).unwrap_or_default(),
+            place: visible(fields.place, reach),
+            offers: visible(fields.offers, reach).unwrap_or_default(),
+            wants: visible(fields.wants, reach).unwrap_or_default(),
+            open_to: visible(fields.open_to, reach).unwrap_or_default(),
+            links: visible(fields.links, reach).unwrap_or_default(),
+            organisation_kind: visible(fields.organisation_kind, reach),
+            hours: visible(fields.hours, reach).unwrap_or_default(),
+            checked_on: visible(fields.checked_on, reach),
+            seo: visible(fields.seo, reach).unwrap_or_default(),
+            private: if own { fields.private } else { Default::default() },
+        }
     }
 }

@@ -15,6 +15,13 @@ pub struct Seen {
     pub handle: String,
     pub path: String,
     pub state: State,
+    pub withdrawn: bool,
+    /// A minor whom only people they accepted see.
+    pub protected: bool,
+    /// Whether anybody meets them in lists and search: what is shared and carried away is only of these.
+    pub in_lists: bool,
+    /// They have not said yet that anything may be shown, and it is not the viewer's own page.
+    pub handle_only: bool,
     pub released_at: At,
     pub confirmed_at: At,
     pub updated_at: At,

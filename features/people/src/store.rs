@@ -5,7 +5,15 @@ use db::{Db, Result, Row, Tx, Value, params};
 
 use crate::{Fields, Kind, Person, Seen, State, TOPIC, Work, fields::Glance, terms::all};
 
-const COLUMNS: &str = "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields";
+mod handles;
+mod leaving;
+mod protected;
+
+pub use handles::{free_handle, insert_keyed, rename, taken};
+pub use leaving::{beside, delete, works_in};
+pub use protected::protected_before;
+
+const COLUMNS: &str = "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields, p.protected_until";
 
 fn read(row: &mut Row) -> Result<Person> {
     read_with(row, json)
@@ -17,11 +25,13 @@ fn read_glance(row: &mut Row) -> Result<Person> {
 }
 
 fn read_with(row: &mut Row, fields: impl Fn(&str) -> Result<Fields>) -> Result<Person> {
+    let (state, withdrawn) = State::from_kept(&row.get::<String>(3)?);
     Ok(Person {
         id: row.get(0)?,
         kind: Kind::from_code(&row.get::<String>(1)?),
         handle: row.get(2)?,
-        state: State::from_code(&row.get::<String>(3)?),
+        state,
+        withdrawn,
         listed: row.get(4)?,
         released_at: row.get(5)?,
         confirmed_at: row.get(6)?,
@@ -29,6 +39,7 @@ fn read_with(row: &mut Row, fields: impl Fn(&str) -> Result<Fields>) -> Result<P
         created_at: row.get(8)?,
         updated_at: row.get(9)?,
         fields: fields(&row.get::<String>(10)?)?,
+        protected_until: row.get(11)?,
     })
 }
 
@@ -51,16 +62,17 @@ pub struct Entry {
     pub has_memberships: bool,
 }
 
-/// A person with what may stand beside them for this viewer.
-pub async fn find_entry(db: &Db, handle: &str, viewer: Viewer) -> Result<Option<Entry>> {
+/// A person with what stands beside them, whoever may see it: how far a viewer reaches here is known once it is known
+/// who this is, and is asked for by [`works_of`] and [`memberships`].
+pub async fn find_entry(db: &Db, handle: &str) -> Result<Option<Entry>> {
     let sql = format!(
-        "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM works w WHERE w.person_id = p.id AND w.audience >= $2), \
-         EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id AND m.audience >= $2), \
-         EXISTS (SELECT 1 FROM memberships m WHERE m.organisation_id = p.id AND m.audience >= $2) \
+        "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM works w WHERE w.person_id = p.id), \
+         EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id), \
+         EXISTS (SELECT 1 FROM memberships m WHERE m.organisation_id = p.id) \
          FROM people p WHERE p.handle = $1"
     );
-    db.opt(&sql, params![handle, viewer.reach()], |row| {
-        let (has_works, belongs, has_members): (bool, bool, bool) = (row.get(11)?, row.get(12)?, row.get(13)?);
+    db.opt(&sql, params![handle], |row| {
+        let (has_works, belongs, has_members): (bool, bool, bool) = (row.get(12)?, row.get(13)?, row.get(14)?);
         Ok(Entry { person: read(row)?, has_works, has_memberships: belongs || has_members })
     })
     .await
@@ -87,10 +99,11 @@ pub async fn list_after(db: &Db, after: Option<&str>, limit: i64) -> Result<Vec<
     db.all(&sql, params![after.unwrap_or(""), limit], read).await
 }
 
-/// Released people of a kind, by id, after `after`.
+/// Released people of a kind whom nothing protects, by id, after `after`.
 pub async fn list_released_after(db: &Db, kind: Kind, after: Option<&str>, limit: i64) -> Result<Vec<Person>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM people p WHERE p.id > $1 AND p.state = 'released' AND p.kind = $2 ORDER BY p.id LIMIT $3"
+        "SELECT {COLUMNS} FROM people p WHERE p.id > $1 AND p.state = 'released' AND p.protected_until IS NULL AND p.kind = $2 \
+         ORDER BY p.id LIMIT $3"
     );
     db.all(&sql, params![after.unwrap_or(""), kind.code(), limit], read).await
 }
@@ -99,7 +112,7 @@ pub async fn list_released_after(db: &Db, kind: Kind, after: Option<&str>, limit
 pub async fn every_nth_released(db: &Db, kind: Kind, every: i64) -> Result<Vec<String>> {
     db.all(
         "SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS n, count(*) OVER () AS of FROM people \
-         WHERE state = 'released' AND kind = $1) AS numbered WHERE n % $2 = 0 AND n < of ORDER BY id LIMIT 10000",
+         WHERE state = 'released' AND protected_until IS NULL AND kind = $1) AS numbered WHERE n % $2 = 0 AND n < of ORDER BY id LIMIT 10000",
         params![kind.code(), every],
         |row| row.get(0),
     )
@@ -109,9 +122,10 @@ pub async fn every_nth_released(db: &Db, kind: Kind, every: i64) -> Result<Vec<S
 /// Everybody in a state, by handle, after `after`; for the operator's commands.
 pub async fn list_in_state(db: &Db, state: Option<State>, after: &str, limit: i64) -> Result<Vec<Person>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM people p WHERE p.handle > $1 AND ($2 = '' OR p.state = $2) ORDER BY p.handle LIMIT $3"
+        "SELECT {COLUMNS} FROM people p WHERE p.handle > $1 AND ($2 = '' OR p.state IN ($2, $3)) ORDER BY p.handle LIMIT $4"
     );
-    db.all(&sql, params![after, state.map_or("", State::code), limit], read).await
+    let (seen, withdrawn) = state.map_or_else(Default::default, |state| (state.kept(false), state.kept(true)));
+    db.all(&sql, params![after, seen, withdrawn, limit], read).await
 }
 
 /// In which order a directory is read.
@@ -155,8 +169,8 @@ pub async fn list(db: &Db, ask: &Listing<'_>) -> Result<Vec<Placed>> {
     }
     let (sql, values) = statement(ask);
     let read_placed = |row: &mut Row| {
-        let seen = read_glance(row)?.seen_by(ask.viewer);
-        let key = if ask.order == Order::Name { row.get(11)? } else { row.get::<i64>(11)?.to_string() };
+        let seen = read_glance(row)?.listed_for(ask.viewer);
+        let key = if ask.order == Order::Name { row.get(12)? } else { row.get::<i64>(12)?.to_string() };
         Ok(seen.map(|seen| {
             let id = seen.id.as_str().to_owned();
             (seen, Cursor { key, id })
@@ -224,39 +238,29 @@ pub async fn newest(db: &Db, kind: Kind, viewer: Viewer, limit: i64) -> Result<V
 pub async fn works_of(db: &Db, person: &Id<Person>, viewer: Viewer) -> Result<Vec<Work>> {
     db.all(
         "SELECT content FROM works WHERE person_id = $1 AND audience >= $2 ORDER BY place LIMIT 60",
-        params![person, viewer.reach()],
+        params![person, viewer.reach_to(person.as_str())],
         |row| json(&row.get::<String>(0)?),
     )
     .await
 }
 
-/// Organisations a person belongs to with their role there, or the members of an organisation.
+/// Organisations a person belongs to with their role there, or the members of an organisation. Whoever looks at an
+/// organisation sees of its members what members show to all like them.
 pub async fn memberships(db: &Db, of: &Id<Person>, kind: Kind, viewer: Viewer) -> Result<Vec<(Seen, String)>> {
-    let (mine, other) = match kind {
-        Kind::Person => ("person_id", "organisation_id"),
-        Kind::Organisation => ("organisation_id", "person_id"),
+    let (mine, other, reach) = match kind {
+        Kind::Person => ("person_id", "organisation_id", viewer.reach_to(of.as_str())),
+        Kind::Organisation => ("organisation_id", "person_id", viewer.reach()),
     };
     let sql = format!(
         "SELECT {COLUMNS}, m.role FROM memberships m JOIN people p ON p.id = m.{other} \
-         WHERE m.{mine} = $1 AND m.audience >= $2 AND p.state = 'released' ORDER BY m.place, p.handle LIMIT 40"
+         WHERE m.{mine} = $1 AND m.audience >= $2 AND p.state = 'released' AND p.protected_until IS NULL \
+         ORDER BY m.place, p.handle LIMIT 40"
     );
     let read_member = |row: &mut Row| {
-        let role = row.get(11)?;
-        Ok(read_glance(row)?.seen_by(viewer).map(|seen| (seen, role)))
+        let role = row.get(12)?;
+        Ok(read_glance(row)?.listed_for(viewer).map(|seen| (seen, role)))
     };
-    Ok(db.all(&sql, params![of, viewer.reach()], read_member).await?.into_iter().flatten().collect())
-}
-
-/// The handle, or the handle with the first free number behind it.
-pub async fn free_handle(tx: &mut Tx, wished: &str) -> Result<String> {
-    changes::take_turn(tx).await?;
-    let mut handle = wished.to_owned();
-    let mut number = 1;
-    while tx.opt("SELECT 1 FROM people WHERE handle = $1", params![&handle], |_| Ok(())).await?.is_some() {
-        number += 1;
-        handle = format!("{wished}-{number}");
-    }
-    Ok(handle)
+    Ok(db.all(&sql, params![of, reach], read_member).await?.into_iter().flatten().collect())
 }
 
 /// A person by id, to be changed in this transaction: nobody else changes them before it ends.
@@ -282,27 +286,18 @@ pub async fn kept_in(tx: &mut Tx, id: &Id<Person>) -> Result<serde_json::Value> 
 
 /// Adds a person with what an import kept beside the fields. Announcing is the caller's.
 pub async fn insert(tx: &mut Tx, person: &Person, kept: &serde_json::Value) -> Result<()> {
-    tx.exec(
-        "INSERT INTO people (id, kind, handle, name_key, state, listed, fields, kept, released_at, confirmed_at, edited_at, created_at, updated_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        params![
-            &person.id, person.kind.code(), &person.handle, name_key(&person.fields), person.state.code(), person.listed,
-            text(&person.fields)?, text(kept)?, person.released_at, person.confirmed_at, person.edited_at, person.created_at,
-            person.updated_at
-        ],
-    )
-    .await?;
-    insert_terms(tx, person).await
+    insert_keyed(tx, person, &basics::look_alike(&person.handle), kept).await
 }
 
 /// Writes a person back and lets lists, counts and the index follow.
 pub async fn update(tx: &mut Tx, person: &Person, what: &str, now: At) -> Result<()> {
     tx.exec(
         "UPDATE people SET handle = $2, name_key = $3, state = $4, listed = $5, fields = $6, released_at = $7, confirmed_at = $8, \
-         edited_at = $9, updated_at = $10 WHERE id = $1",
+         edited_at = $9, updated_at = $10, protected_until = $11 WHERE id = $1",
         params![
-            &person.id, &person.handle, name_key(&person.fields), person.state.code(), person.listed, text(&person.fields)?,
-            person.released_at, person.confirmed_at, person.edited_at, person.updated_at
+            &person.id, &person.handle, name_key(&person.fields), person.state.kept(person.withdrawn), person.listed,
+            text(&person.fields)?, person.released_at, person.confirmed_at, person.edited_at, person.updated_at,
+            person.protected_until
         ],
     )
     .await?;
@@ -310,13 +305,7 @@ pub async fn update(tx: &mut Tx, person: &Person, what: &str, now: At) -> Result
     insert_terms(tx, person).await?;
     changes::announce(tx, TOPIC, person.id.as_str(), what, now).await?;
     // Whoever shows this person beside themselves has changed too.
-    let beside = tx
-        .all(
-            "SELECT organisation_id FROM memberships WHERE person_id = $1 UNION SELECT person_id FROM memberships WHERE organisation_id = $1 LIMIT 200",
-            params![&person.id],
-            |row| row.get::<String>(0),
-        )
-        .await?;
+    let beside = beside(tx, &person.id).await?;
     let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
     changes::announce_all(tx, TOPIC, &beside, "written", now).await?;
     Ok(())
@@ -379,7 +368,7 @@ pub async fn join(
 
 /// How many of a kind everybody may see, for sitemaps.
 pub async fn count_released(db: &Db, kind: Kind) -> Result<i64> {
-    let sql = "SELECT count(*) FROM people WHERE state = 'released' AND kind = $1 AND listed >= $2";
+    let sql = "SELECT count(*) FROM people WHERE state = 'released' AND protected_until IS NULL AND kind = $1 AND listed >= $2";
     db.one(sql, params![kind.code(), Audience::Everyone], |row| row.get(0)).await
 }
 
@@ -411,7 +400,7 @@ pub async fn works_with_audience(db: &Db, person: &Id<Person>) -> Result<Vec<(Au
     db.all(sql, params![person], |row| Ok((row.get(0)?, json(&row.get::<String>(1)?)?))).await
 }
 
-/// Handles of the organisations of a person with role and audience, for exports.
+/// Handles of the organisations of a person with role and audience, for exports and for the person.
 pub async fn member_of(db: &Db, person: &Id<Person>) -> Result<Vec<(String, String, Audience)>> {
     let sql = "SELECT o.handle, m.role, m.audience FROM memberships m JOIN people o ON o.id = m.organisation_id \
                WHERE m.person_id = $1 ORDER BY m.place, o.handle LIMIT 1000";

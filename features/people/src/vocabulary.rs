@@ -39,6 +39,14 @@ pub fn code_in(family: &str, written: &str) -> Option<&'static str> {
         .copied()
 }
 
+/// Every craft we have a word for: its code and its word, in the order of the words.
+pub fn crafts(lang: Lang) -> Vec<(String, String)> {
+    let codes = every(Lang::En).into_iter().filter_map(|(key, _)| Some(key.strip_prefix("craft_")?.replace('_', "-")));
+    let mut crafts: Vec<(String, String)> = codes.map(|code| (code.clone(), craft_label(lang, &code))).collect();
+    crafts.sort_by_cached_key(|(_, label)| fold(label));
+    crafts
+}
+
 const FAMILIES: [&str; 5] = ["craft", "relation", "open", "kind", "level"];
 
 fn codes() -> HashMap<(String, String), &'static str> {

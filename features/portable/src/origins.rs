@@ -30,6 +30,11 @@ pub(crate) async fn write(tx: &mut Tx, document: &Document, taken: &Taken, now: 
     Ok(())
 }
 
+/// Forgets where a subject came from.
+pub(crate) async fn forget(tx: &mut Tx, subject: &str) -> Result<()> {
+    tx.exec("DELETE FROM imports WHERE subject = $1", params![subject]).await.map(drop)
+}
+
 /// The document's hash, together with its pictures': a picture that was missing or replaced makes it another.
 pub(crate) fn fingerprint(document: &Document) -> String {
     if document.pictures.is_empty() {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::Context;
-use changes::{Change, Position};
+use changes::{Change, ERASED, Position};
 use db::Db;
 use plugs::{SearchDoc, SearchSource};
 use tokio::task::spawn_blocking;
@@ -73,15 +73,20 @@ async fn keep_up(index: &Arc<Index>, db: &Db, sources: &Sources, position: &mut 
 async fn catch_up(index: &Index, writer: &Arc<Mutex<Writer>>, db: &Db, sources: &Sources) -> anyhow::Result<()> {
     let changes = changes::since(db, index.position(), READ).await.context("the change feed cannot be read")?;
     let (mut started, mut waiting) = (Instant::now(), false);
+    let erased = changes.iter().any(|change| change.kind == ERASED);
     for some in changes.chunks(ASKED) {
         waiting |= rewrite(writer, db, sources, some).await?;
         let Some(last) = some.last() else { continue };
-        if waiting && started.elapsed() >= COMMIT_AFTER {
+        if waiting && !erased && started.elapsed() >= COMMIT_AFTER {
             commit(writer, last.seq).await?;
             (started, waiting) = (Instant::now(), false);
         }
     }
     match changes.last() {
+        Some(last) if waiting && erased => {
+            let position = last.seq;
+            write(writer, move |writer| writer.erase(position)).await
+        }
         Some(last) if waiting => commit(writer, last.seq).await,
         Some(last) => {
             index.reached(last.seq);

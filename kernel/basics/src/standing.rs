@@ -117,10 +117,7 @@ impl Roles {
 
     /// Unknown bits are dropped.
     pub fn from_bits(bits: i64) -> Self {
-        Role::ALL
-            .into_iter()
-            .filter(|role| bits & (1 << *role as u8) != 0)
-            .fold(Self::default(), Self::with)
+        Role::ALL.into_iter().filter(|role| bits & (1 << *role as u8) != 0).fold(Self::default(), Self::with)
     }
 }
 

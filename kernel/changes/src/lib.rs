@@ -12,6 +12,10 @@ use db::{Db, Result, Tx, Value, params};
 
 pub use follow::{Position, follow};
 
+/// The kind of a change after which nothing of its subject may be left: whoever keeps something made from it, as the
+/// index does, writes that anew.
+pub const ERASED: &str = "erased";
+
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {

@@ -32,7 +32,7 @@ impl Ask {
     /// A form as a browser sends it from one of the portal's own pages.
     pub fn form(self, fields: &[(&str, &str)]) -> Self {
         let body = Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.header("content-type", "application/x-www-form-urlencoded").body(body)
+        self.header("sec-fetch-site", "same-origin").header("content-type", "application/x-www-form-urlencoded").body(body)
     }
 
     pub fn body(mut self, body: impl Into<Bytes>) -> Self {

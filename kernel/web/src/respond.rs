@@ -196,8 +196,7 @@ impl Front {
         if *request.method() == Method::HEAD {
             *request.method_mut() = Method::GET;
         }
-        // To save data is no secret, and stands on pages that are kept for everybody.
-        if from == cross_site::From::Unsaid && arrival.path != "/data-saver" {
+        if from == cross_site::From::Unsaid && !needs_no_token(request.headers(), &arrival.path) {
             request = match form::checked(request, &arrival.secret, FORM).await {
                 Ok(request) => request,
                 Err(error) => return error.into_response(),
@@ -393,6 +392,12 @@ fn leave_alone(arrival: &Arrival) -> Option<HeaderValue> {
 
 fn is_page(headers: &HeaderMap) -> bool {
     headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+/// What may be sent without saying where from: to save data is no secret, and its form stands on pages that are kept
+/// for everybody; whoever signs in without any cookie is a script and has no session that could be taken over.
+fn needs_no_token(headers: &HeaderMap, path: &str) -> bool {
+    path == "/data-saver" || (path == "/sign-in" && !headers.contains_key(header::COOKIE))
 }
 
 /// Bytes that are the same for everybody: pictures, style, script.

@@ -177,7 +177,9 @@ pub(crate) async fn join(
     let newcomer = Newcomer { invited_by, ..newcomer };
     let account = with_number(&mut tx, cx.portal.faces()?, &newcomer, cx.now).await?;
     // The same form again, after an answer that was lost on the way: the same account, not a second one.
-    if let Some(before) = form::sent(&mut tx, &typed.once, &account.handle, cx.now).await? {
+    if !typed.once.is_empty()
+        && let Some(before) = form::sent(&mut tx, &typed.once, &account.handle, cx.now).await?
+    {
         drop(tx);
         return again(&cx, &headers, &typed, &before, wish).await;
     }
@@ -226,13 +228,18 @@ fn checked(cx: &Cx, typed: &Typed, faults: &mut Faults) -> Option<(Handle, i16, 
     Some((handle, born, passphrase))
 }
 
-/// Handle and year of birth; what is wrong goes to `faults`.
+/// Handle and year of birth; what is wrong with them or the name goes to `faults`. The name was looked at two pages ago,
+/// but came back from the browser.
 pub(super) fn who(cx: &Cx, typed: &Typed, faults: &mut Faults) -> Option<(Handle, i16)> {
     let t = Text(cx.lang);
+    let name = name_words(t, &typed.name).filter(|_| !typed.name.is_empty());
+    if let Some(words) = name {
+        faults.add("name", words);
+    }
     let born = birth::check(typed.born.trim().parse().unwrap_or_default(), cx.now);
     let born = born.map_err(|refusal| faults.add("born", born_words(t, refusal)));
     let handle = Handle::parse(&typed.handle).map_err(|refusal| faults.add("handle", handle_words(t, refusal)));
-    handle.ok().zip(born.ok())
+    handle.ok().zip(born.ok()).filter(|_| name.is_none())
 }
 
 pub(crate) fn born_words(t: Text, refusal: BirthRefusal) -> &'static str {

@@ -12,11 +12,10 @@ use uuid::Uuid;
 use web::{Cx, Error, Result, form::Faults};
 
 use super::{
-    join::{Typed, crafts, name_words, who},
+    join::{Typed, crafts, who},
     passkey_answers as answers, phone,
 };
 use crate::{
-    Text,
     account::Account,
     entry::{self, Wish},
     event,
@@ -34,10 +33,7 @@ pub(crate) async fn ask_to_join(cx: Cx, typed: std::result::Result<Form<Typed>, 
         return Ok(answers::refused());
     }
     let mut faults = Faults::default();
-    if let Some(words) = name_words(Text(cx.lang), &typed.name) {
-        faults.add("name", words);
-    }
-    let Some((handle, _)) = who(&cx, &typed, &mut faults).filter(|_| faults.is_empty()) else {
+    let Some((handle, _)) = who(&cx, &typed, &mut faults) else {
         return Ok(answers::said(faults.all().first().map_or("", |(_, words)| words)));
     };
     let handle = free(&cx, &handle).await?;

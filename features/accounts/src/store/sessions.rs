@@ -63,9 +63,11 @@ pub async fn see(db: &Db, id: &str, now: At) -> Result<()> {
     db.exec("UPDATE sessions SET seen_at = $2 WHERE id = $1 AND seen_at < $2", params![id, now]).await.map(drop)
 }
 
-/// Notes that its holder has just proved to be themselves.
-pub async fn confirm(tx: &mut Tx, id: &str, now: At) -> Result<()> {
-    tx.exec("UPDATE sessions SET confirmed_at = $2 WHERE id = $1", params![id, now]).await?;
+/// Notes that its holder has just proved to be themselves, perhaps with a second step. It goes on under another token, so
+/// that no node takes it for what it was before.
+pub async fn renew(tx: &mut Tx, id: &str, token: &str, second_step: bool, now: At) -> Result<()> {
+    let sql = "UPDATE sessions SET token = $2, second_step = second_step OR $3, confirmed_at = $4 WHERE id = $1";
+    tx.exec(sql, params![id, token, second_step, now]).await?;
     changes::recheck_sessions(tx).await
 }
 

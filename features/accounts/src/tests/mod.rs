@@ -1,8 +1,11 @@
 //! Rules in memory: each with its laws.
 
 mod attempts;
+mod back_in;
 mod birth;
 mod code;
 mod handle;
+mod leaving;
 mod passphrase;
+mod security;
 mod vouching;

@@ -40,6 +40,12 @@ impl Graph {
         pairs.any(|(one, two)| self.are_independent(one, two, now))
     }
 
+    /// Whether what somebody has said for another one counts.
+    pub(crate) fn speaks_for(&self, giver: &str, receiver: &str) -> bool {
+        let said = self.vouch(giver, receiver).zip(self.standing(receiver));
+        said.is_some_and(|(vouch, receiver)| self.counts(giver, vouch, receiver))
+    }
+
     fn counts(&self, giver: &str, vouch: Vouch, receiver: &Standing) -> bool {
         let Some(giver) = self.standing(giver) else { return false };
         let frozen = match (giver.under_review_since, receiver.vouched_since) {
@@ -50,7 +56,8 @@ impl Graph {
         !vouch.withdrawn && !giver.banned && !frozen
     }
 
-    fn are_independent(&self, one: &str, two: &str, now: At) -> bool {
+    /// Whether two people may speak for the same third one.
+    pub(crate) fn are_independent(&self, one: &str, two: &str, now: At) -> bool {
         let tied = self.vouch(one, two).is_some() || self.vouch(two, one).is_some();
         let branch = self.received(one).any(|(giver, first)| {
             self.vouch(giver, two).is_some_and(|second| now < first.given_at.max(second.given_at).plus(BRANCH))

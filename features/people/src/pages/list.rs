@@ -169,7 +169,7 @@ async fn seen_in_order(cx: &Cx, ids: &[&str]) -> Result<Vec<Seen>> {
 /// People by id, in the order given, as the viewer may see them.
 pub(crate) async fn seen(db: &db::Db, viewer: Viewer, ids: &[&str]) -> db::Result<Vec<Seen>> {
     let mut people: Vec<Option<Seen>> =
-        store::list_by_ids(db, ids).await?.into_iter().map(|person| person.seen_by(viewer)).collect();
+        store::list_by_ids(db, ids).await?.into_iter().map(|person| person.listed_for(viewer)).collect();
     let mut take =
         |id: &str| people.iter_mut().find(|seen| seen.as_ref().is_some_and(|seen| seen.id.as_str() == id))?.take();
     Ok(ids.iter().filter_map(|id| take(id)).collect())

@@ -14,7 +14,7 @@ use web::{Cx, Error, Page, Result};
 
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
-    Hours, Kind, Picture, Said, Seen, Text, Work,
+    Hours, Kind, Picture, Said, Seen, State, Text, Work,
     store::{self, Entry},
     vocabulary::{craft_label, free_label, label},
 };
@@ -41,7 +41,7 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
         return Err(Error::NotFound);
     }
     let Entry { person, has_works, has_memberships } =
-        store::find_entry(&cx.portal.db, handle, cx.viewer).await?.ok_or(Error::NotFound)?;
+        store::find_entry(&cx.portal.db, handle).await?.ok_or(Error::NotFound)?;
     let seen = person.seen_by(cx.viewer).ok_or(Error::NotFound)?;
     if seen.kind != kind {
         return Ok(
@@ -49,12 +49,19 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
         );
     }
     match form {
+        // Who stands in no list is not carried away either.
+        "vcf" | "svg" if !seen.in_lists => Err(Error::NotFound),
         "vcf" => contact_card::vcard(&cx, &seen),
         "svg" => contact_card::qr(&cx, &seen),
         _ => {
-            let works = if has_works { store::works_of(&cx.portal.db, &seen.id, cx.viewer).await? } else { Vec::new() };
-            let beside = if has_memberships { beside(&cx, &seen).await? } else { Vec::new() };
-            profile(cx, seen, works, beside).map(IntoResponse::into_response)
+            let (mut works, mut cards) = (Vec::new(), Vec::new());
+            if has_works && !seen.handle_only {
+                works = store::works_of(&cx.portal.db, &seen.id, cx.viewer).await?;
+            }
+            if has_memberships && !seen.handle_only {
+                cards = beside(&cx, &seen).await?;
+            }
+            profile(cx, seen, works, cards).map(IntoResponse::into_response)
         }
     }
 }
@@ -101,6 +108,9 @@ fn profile(cx: Cx, seen: Seen, works: Vec<Work>, beside: Vec<(Card, String)>) ->
     };
     let title = seen.craft(cx.lang).map_or_else(|| seen.name.clone(), |craft| format!("{} · {craft}", seen.name));
     let mut page = cx.page(title, &main)?.canonical(&seen.path).nav(seen.kind.folder()).own_share();
+    if !seen.in_lists {
+        return Ok(page.not_indexed());
+    }
     page = page.json_ld(&structured::profile(&cx, &seen, image.as_deref())).json_ld(&structured::crumbs(
         &cx,
         main.list_title,
@@ -130,6 +140,20 @@ fn metas(cx: &Cx, seen: &Seen, summary: &str, image: Option<String>, url: &str) 
 impl Show<'_> {
     fn is_person(&self) -> bool {
         self.seen.kind == Kind::Person
+    }
+
+    /// For those who may know: why others see less of this person, or nothing.
+    fn standing(&self) -> Option<&'static str> {
+        let (seen, viewer) = (self.seen, self.cx.viewer);
+        (viewer.guards() || viewer.is(seen.id.as_str())).then_some(())?;
+        match seen.state {
+            _ if seen.withdrawn => Some(self.t.standing_withdrawn()),
+            State::Fresh => Some(self.t.standing_new()),
+            State::Unreleased => Some(self.t.standing_unreleased()),
+            State::Hidden => Some(self.t.standing_hidden()),
+            State::Released if seen.protected => Some(self.t.standing_protected()),
+            State::Released => None,
+        }
     }
 
     fn main_craft(&self) -> Option<String> {

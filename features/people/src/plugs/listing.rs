@@ -27,7 +27,7 @@ impl Listing for Addresses {
         let next = people.last().map(|person| person.id.as_str().to_owned());
         let listed = people
             .into_iter()
-            .filter_map(|person| person.seen_by(Viewer::Stranger))
+            .filter_map(|person| person.listed_for(Viewer::Stranger))
             .map(|seen| address(&seen, Lang::En));
         Ok((listed.collect(), next))
     }

@@ -1,6 +1,8 @@
 //! How people appear in other rooms.
 
+pub(crate) mod belongings;
 pub(crate) mod cards;
+pub(crate) mod faces;
 pub(crate) mod listing;
 pub(crate) mod portable;
 pub(crate) mod search;

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use basics::{At, Audience, Clock};
 use db::Db;
+use feature::Feature;
 use media::{Format, Rendition};
 use serde_json::json;
 use testkit::{Opening, TestPortal};
 
+use super::door::Door;
 use crate::{Fields, Hours, Kind, Link, Person, Picture, Place, Said, Shown, Spoken, Work, feature, store};
 
 /// Every field of a profile, by the name it has there.
@@ -159,12 +161,16 @@ pub fn work(title: &str) -> Work {
 
 /// A portal with this room and search.
 pub async fn house() -> TestPortal {
-    TestPortal::searching(vec![feature(), search::feature()], index).await
+    TestPortal::searching(rooms(), index).await
 }
 
 /// The same on a database that others use too.
 pub async fn node(db: Db) -> TestPortal {
-    TestPortal::node(db, vec![feature(), search::feature()], index).await
+    TestPortal::node(db, rooms(), index).await
+}
+
+fn rooms() -> Vec<Feature> {
+    vec![feature(), search::feature(), feeds::feature(), Feature::new("door").gate(Door)]
 }
 
 fn index(opening: Opening) -> Arc<dyn plugs::Finder> {

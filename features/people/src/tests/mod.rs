@@ -1,10 +1,17 @@
 //! The directory from the database to the page, with a small cast of invented people.
 
 mod audiences;
+mod belongings;
 mod cast;
+mod door;
 mod exact;
+mod faces;
 mod filters;
+mod fresh;
 mod import;
+mod minors;
+mod offered;
 mod pages;
 mod paging;
 mod store;
+mod viewers;

@@ -27,6 +27,9 @@ pub struct Mark {
     pub position: i64,
     /// False while it is being filled.
     pub complete: bool,
+    /// True until what was erased has left the files.
+    #[serde(default)]
+    pub erasing: bool,
 }
 
 /// Where the index of this version lies.
@@ -95,6 +98,33 @@ pub fn create(folder: &Path, fields: &Fields) -> anyhow::Result<Store> {
         with_reader(builder.create_in_dir(folder)?)
     };
     make().with_context(|| format!("the search index in {} cannot be written", folder.display()))
+}
+
+/// The search library's own list of its files.
+const MANAGED: &str = ".managed.json";
+
+/// Removes files of segments that the search library has lost sight of, as a process that ended may leave them. Says
+/// whether only files of these segments are left; those of a merge at work are still listed. Files of segments are
+/// named by 32 hexadecimal digits.
+pub fn tidied(folder: &Path, segments: &[String]) -> anyhow::Result<bool> {
+    // In this order: a file is listed before it is made.
+    let entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    let managed: Vec<PathBuf> = serde_json::from_slice(&fs::read(folder.join(MANAGED))?)?;
+    let mut tidied = true;
+    for entry in entries {
+        let name = entry.file_name();
+        let segment =
+            name.to_str().and_then(|name| name.get(..32)).filter(|id| id.bytes().all(|c| c.is_ascii_hexdigit()));
+        if segment.is_none_or(|segment| segments.iter().any(|known| known == segment)) {
+            continue;
+        }
+        if managed.iter().any(|known| known.as_os_str() == name) {
+            tidied = false;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(tidied)
 }
 
 fn with_reader(index: tantivy::Index) -> anyhow::Result<Store> {

@@ -147,6 +147,13 @@ impl Index {
         self.position.store(position, Ordering::Release);
     }
 
+    /// Removes files that nothing knows of; says whether only those are left that answer now.
+    pub(crate) fn tidied(&self) -> anyhow::Result<bool> {
+        let living: Vec<String> =
+            self.files().searchable_segment_ids()?.iter().map(tantivy::index::SegmentId::uuid_string).collect();
+        folder::tidied(&self.folder, &living)
+    }
+
     fn files(&self) -> tantivy::Index {
         self.store.read().unwrap_or_else(PoisonError::into_inner).index.clone()
     }

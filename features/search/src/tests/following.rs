@@ -16,7 +16,11 @@ use plugs::{SearchDoc, SearchSource};
 use tempfile::TempDir;
 
 use super::{ids, person, query};
-use crate::{Index, follow, rebuild};
+use crate::{
+    Index, follow,
+    index::{Mark, writer::Writer},
+    rebuild,
+};
 use plugs::Finder;
 
 /// A room whose table is a map.
@@ -91,8 +95,17 @@ impl Node {
     }
 
     async fn announce(&self, topic: &str, ids: &[&str]) -> i64 {
+        self.say(topic, ids, "written").await
+    }
+
+    async fn erase(&self, id: &str) -> i64 {
+        self.room.docs.lock().unwrap().remove(id);
+        self.say("people", &[id], changes::ERASED).await
+    }
+
+    async fn say(&self, topic: &str, ids: &[&str], what: &str) -> i64 {
         let mut tx = self.db.begin().await.unwrap();
-        let position = changes::announce_all(&mut tx, topic, ids, "written", At(0)).await.unwrap();
+        let position = changes::announce_all(&mut tx, topic, ids, what, At(0)).await.unwrap();
         tx.commit().await.unwrap();
         position
     }
@@ -196,4 +209,92 @@ async fn a_rebuild_says_how_far_it_is_and_waits_for_no_running_portal() {
     node.announce("people", &["p0001"]).await;
     reach(&running, 1).await;
     assert!(rebuild(&running, &node.db, &node.sources(), &mut |_| {}).await.is_err());
+}
+
+/// Whether anything of this id or word is in any file of the index: as bytes, which the ids are kept as, or in a
+/// dictionary of words, which is packed.
+fn holds(index: &Index, word: &str) -> bool {
+    let files: Vec<_> = std::fs::read_dir(index.folder()).unwrap().flatten().collect();
+    let mut read = files.iter().filter_map(|file| std::fs::read(file.path()).ok());
+    read.any(|file| file.windows(word.len()).any(|part| part == word.as_bytes())) || dictionaries(index, word)
+}
+
+/// Whether a segment knows the word, be it of deleted documents only.
+fn dictionaries(index: &Index, word: &str) -> bool {
+    let files = tantivy::Index::open_in_dir(index.folder()).unwrap();
+    let indexed = |segment: &tantivy::SegmentReader, field| {
+        let terms = segment.inverted_index(field).unwrap();
+        let mut terms = terms.terms().stream().unwrap();
+        while terms.advance() {
+            if String::from_utf8_lossy(terms.key()).contains(word) {
+                return true;
+            }
+        }
+        false
+    };
+    let fields: Vec<_> =
+        files.schema().fields().filter(|(_, entry)| entry.is_indexed()).map(|(field, _)| field).collect();
+    let searcher = files.reader().unwrap().searcher();
+    searcher.segment_readers().iter().any(|segment| fields.iter().any(|field| indexed(segment, *field)))
+}
+
+async fn until_gone(index: &Index, word: &str) {
+    let started = Instant::now();
+    while holds(index, word) {
+        assert!(started.elapsed() < Duration::from_secs(20), "{word} is still in the files");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_somebody_erased_no_byte_is_left_in_any_file() {
+    let node = Node::new().await;
+    let index = node.start("one").await;
+    for n in 0..300 {
+        node.room.docs.lock().unwrap().insert(format!("p{n:03}"), person(&format!("p{n:03}"), "Amina", "Sings"));
+    }
+    let names: Vec<String> = (0..300).map(|n| format!("p{n:03}")).collect();
+    node.announce("people", &names.iter().map(String::as_str).collect::<Vec<_>>()).await;
+    let position = node.write(person("zz-0815", "Zuzuluka Uwase", "Weaves kwijibasket")).await;
+    reach(&index, position).await;
+    let all = ["zz-0815", "zuzuluka", "kwijibasket"];
+    assert!(all.iter().all(|word| holds(&index, word)));
+
+    let position = node.hide("zz-0815").await;
+    reach(&index, position).await;
+    assert!(all.iter().any(|word| holds(&index, word)), "hidden is not erased");
+    let position = node.erase("zz-0815").await;
+    reach(&index, position).await;
+    for word in all {
+        until_gone(&index, word).await;
+    }
+    assert!(index.tidied().unwrap(), "files of segments that are gone are gone");
+    assert_eq!((index.documents(), found(&index, "amina").await.len()), (300, 50));
+
+    let position = node.write(person("after", "Keza", "")).await;
+    reach(&index, position).await;
+    assert_eq!(found(&index, "keza").await, ["after"], "the follower goes on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn erasing_that_was_cut_short_is_taken_up_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let index = Index::open(folder.path(), "test").unwrap();
+    let mut writer = Writer::building(Arc::clone(&index)).unwrap();
+    writer.add("people", &person("a", "Amina", "")).unwrap();
+    writer.add("people", &person("z", "Zuzuluka", "")).unwrap();
+    writer.commit(2, true).unwrap();
+    writer.delete("people", "z");
+    writer.mark(Mark { origin: "test".into(), position: 3, complete: true, erasing: true }).unwrap();
+    assert!(holds(&index, "zuzuluka"));
+    // A merge that was cut short may leave a file that nothing knows of.
+    let lost = index.folder().join(format!("{}.term", "0f".repeat(16)));
+    std::fs::write(&lost, "zuzuluka").unwrap();
+    drop((writer, index));
+
+    let index = Index::open(folder.path(), "test").unwrap();
+    assert_eq!((index.position(), index.is_complete()), (3, true));
+    drop(Writer::following(Arc::clone(&index)).unwrap());
+    assert!(!holds(&index, "zuzuluka") && holds(&index, "amina") && !lost.exists());
+    assert_eq!(index.documents(), 1);
 }

@@ -55,7 +55,15 @@ impl Door {
         let site =
             Site { name: "Dzaleka Connect".into(), base_url: "https://portal.example".into(), cache_bytes: 1_000_000 };
         let feed = changes::follow(db.clone()).await.unwrap();
-        let plugs = Plugs { finder: Arc::clone(&shelf.index) as _, cards: vec![Arc::new(Cards)], listings: Vec::new() };
+        let plugs = Plugs {
+            finder: Arc::clone(&shelf.index) as _,
+            cards: vec![Arc::new(Cards)],
+            listings: Vec::new(),
+            gate: None,
+            faces: None,
+            belongings: Vec::new(),
+            open: Default::default(),
+        };
         let portal = Portal::new(db, files, Arc::new(SystemClock), site, feed, plugs);
         Self { front: Front::new(portal, crate::feature().routes, 100), _shelf: shelf }
     }

@@ -20,7 +20,7 @@ async fn every_fault_is_a_page_with_a_way_on() {
             if path == "*" && !prefix.is_empty() {
                 continue;
             }
-            let answer = house.ask(method, &format!("{prefix}{path}")).send().await;
+            let answer = house.ask(method, &format!("{prefix}{path}")).header("sec-fetch-site", "same-origin").send().await;
             assert_eq!((answer.status, answer.header("content-language")), (status, lang), "{path}");
             assert_eq!(answer.header("cache-control"), "no-store", "{path}");
             assert!(
@@ -46,7 +46,7 @@ async fn our_own_fault_has_a_reference_and_others_have_none() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_method_is_told_the_right_one() {
     let house = house().await;
-    let allow = house.ask("POST", "/page").send().await.header("allow").to_owned();
+    let allow = house.ask("POST", "/page").header("sec-fetch-site", "same-origin").send().await.header("allow").to_owned();
     assert!(allow.contains("GET") && allow.contains("HEAD"), "{allow}");
     assert_eq!(house.ask("GET", "/form").send().await.header("allow"), "POST");
 }

@@ -15,7 +15,7 @@ use web::{Cx, Page, Result, form};
 
 use crate::{
     Text,
-    entry::{self, Wish},
+    entry,
     event,
     pages::{join::name_words, passkey_answers as answers, phone, settings::{Done, own}},
     passkey::{self, Asked, MOST},
@@ -78,10 +78,9 @@ pub(crate) async fn ask_passkey(
     Ok(answers::json(&passkey::issue(db, Some(&signed.account), &asked, question, cx.now).await?))
 }
 
-/// Keeps it. Whoever holds a passkey has a second step from now on: the session is opened anew.
+/// Keeps it. Whoever holds a passkey has a second step from now on.
 pub(crate) async fn add_passkey(
     cx: Cx,
-    headers: HeaderMap,
     body: std::result::Result<Bytes, BytesRejection>,
 ) -> Result<Response> {
     let signed = cx.signed()?.clone();
@@ -91,13 +90,12 @@ pub(crate) async fn add_passkey(
     let Some(Asked::Add { state, name }) = taken else { return Ok(answers::refused()) };
     let Some(made) = passkey::made(&portal, &reply.credential, &state) else { return Ok(answers::refused()) };
     let mut tx = db.begin().await?;
-    let account = accounts::get_in(&mut tx, &signed.account).await?;
+    accounts::get_in(&mut tx, &signed.account).await?;
     if passkeys::count_in(&mut tx, &signed.account).await? >= MOST as i64 {
         return Ok(answers::refused());
     }
     passkey::keep(&mut tx, &signed.account, &name, &made, cx.now).await?;
-    let wish = Wish { shared: signed.shared, shown: false, second_step: true };
-    let entered = entry::open(&mut tx, &cx, &headers, &account, wish).await?;
+    let entered = entry::renew(&mut tx, &cx, true).await?;
     event::note(&mut tx, &cx, "passkey-added", &signed.account, "").await?;
     tx.commit().await?;
     Ok(entered.with(answers::go(&cx.href("/me/security/passkeys?done=passkey_added"))))

@@ -13,13 +13,13 @@ use web::{Cx, Error, Page, Result, form, form::Faults};
 
 use crate::{
     Text,
-    entry::{self, Wish, seconds_until},
+    entry::{self, seconds_until},
     event,
     pages::{passkey_answers as answers, phone, settings::own},
     passkey::{self, Asked},
     room,
     sign_in::{Outcome, Try, check},
-    store::{self, accounts},
+    store,
 };
 
 #[derive(Deserialize, Default)]
@@ -81,10 +81,10 @@ pub(crate) async fn prove(
         }
     }
     let mut tx = db.begin().await?;
-    store::sessions::confirm(&mut tx, &signed.session, cx.now).await?;
+    let entered = entry::renew(&mut tx, &cx, false).await?;
     event::note(&mut tx, &cx, "proved", &signed.account, "with=passphrase").await?;
     tx.commit().await?;
-    Ok(form::see_other(&Next { next: typed.next }.way(&cx)))
+    Ok(entered.to(&Next { next: typed.next }.way(&cx)))
 }
 
 pub(crate) async fn ask_proof_by_passkey(
@@ -99,10 +99,9 @@ pub(crate) async fn ask_proof_by_passkey(
     Ok(answers::json(&passkey::issue(&cx.portal.db, Some(&account), &asked, question, cx.now).await?))
 }
 
-/// A passkey proves more than a passphrase: the session is opened anew, and tasks in the team wake up.
+/// A passkey proves more than a passphrase: tasks in the team wake up.
 pub(crate) async fn prove_by_passkey(
     cx: Cx,
-    headers: HeaderMap,
     body: std::result::Result<Bytes, BytesRejection>,
 ) -> Result<Response> {
     let signed = cx.signed()?.clone();
@@ -114,9 +113,7 @@ pub(crate) async fn prove_by_passkey(
     let Some(kept) = used.filter(|kept| kept.account == signed.account) else { return Ok(answers::refused()) };
     let mut tx = db.begin().await?;
     store::passkeys::used(&mut tx, &kept.id, &kept.passkey, cx.now).await?;
-    let account = accounts::get_in(&mut tx, &signed.account).await?;
-    let wish = Wish { shared: signed.shared, shown: false, second_step: true };
-    let entered = entry::open(&mut tx, &cx, &headers, &account, wish).await?;
+    let entered = entry::renew(&mut tx, &cx, true).await?;
     event::note(&mut tx, &cx, "proved", &signed.account, "with=passkey").await?;
     tx.commit().await?;
     Ok(entered.with(answers::go(&Next { next }.way(&cx))))

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::{
     Form,
     extract::rejection::FormRejection,
-    http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
@@ -13,7 +12,7 @@ use web::{Cx, Error, Page, Result, form, form::Faults};
 use crate::{
     Text,
     attempts::Admission,
-    entry::{self, Wish, seconds_until},
+    entry::{self, seconds_until},
     event,
     pages::{card::qr, settings::own},
     second_step::{address, new_key, step_of},
@@ -80,10 +79,9 @@ pub(crate) struct Typed {
     code: String,
 }
 
-/// Turns it on with a first code. Sessions elsewhere end, since they were opened without it; this one is opened anew.
+/// Turns it on with a first code. Sessions elsewhere end, since they were opened without it.
 pub(crate) async fn confirm_second_step(
     cx: Cx,
-    headers: HeaderMap,
     typed: std::result::Result<Form<Typed>, FormRejection>,
 ) -> Result<Response> {
     let Form(typed) = typed?;
@@ -110,8 +108,7 @@ pub(crate) async fn confirm_second_step(
     account.secrets.totp_step = step;
     accounts::update(&mut tx, &account).await?;
     sessions::end_all(&mut tx, &signed.account, &signed.session).await?;
-    let wish = Wish { shared: signed.shared, shown: false, second_step: true };
-    let entered = entry::open(&mut tx, &cx, &headers, &account, wish).await?;
+    let entered = entry::renew(&mut tx, &cx, true).await?;
     event::note(&mut tx, &cx, "second-step-set", &signed.account, "").await?;
     tx.commit().await?;
     succeed(db, &tries, cx.now).await?;

@@ -116,6 +116,9 @@ pub(crate) async fn verify_contact(
 ) -> Result<Response> {
     let Form(typed) = typed?;
     let contact = found(&cx, &id).await?;
+    if contact.verified_at.is_some() {
+        return Ok(form::see_other(&cx.href("/me/contacts?done=contact_verified")));
+    }
     let (db, account) = (&cx.portal.db, &contact.account);
     let tries = subject("contact", &id, None);
     if let Admission::NotBefore(then) = admit(db, &tries, cx.now).await? {

@@ -54,9 +54,10 @@ pub async fn someone(house: &TestPortal, handle: &str, roles: &[Role]) -> Someon
     let mut person = Person::new(Kind::Person, handle, page(), now);
     person.release(now);
     let kept = json!({ "sources": [{ "path": "people/Zmark10.md", "pictures": [] }] });
+    let works = [(Audience::Everyone, work(house, 11).await)];
     let mut tx = house.db.begin().await.unwrap();
     people::store::insert(&mut tx, &person, &kept).await.unwrap();
-    people::store::put_works(&mut tx, &person.id, &[(Audience::Everyone, work(house, 11).await)]).await.unwrap();
+    people::store::put_works(&mut tx, &person.id, &works).await.unwrap();
     changes::announce(&mut tx, people::TOPIC, person.id.as_str(), "written", now).await.unwrap();
     let mut account = Account::new(person.id.to_string(), handle, &basics::look_alike(handle), Lang::En, now);
     account.secrets = Secrets { passphrase: Some(format!("{SECRET}1")), ..Secrets::default() };

@@ -40,7 +40,7 @@ impl<'a> Browser<'a> {
 
     fn ask(&self, method: &str, path: &str) -> testkit::Ask {
         let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        self.house.ask(method, path).cookie(&pairs.join("; ")).header("sec-fetch-site", "same-origin")
+        self.house.ask(method, path).cookie(&pairs.join("; "))
     }
 
     async fn send(&mut self, ask: testkit::Ask) -> Answer {
@@ -73,7 +73,8 @@ impl<'a> Browser<'a> {
     }
 
     pub async fn json(&mut self, path: &str, body: &str) -> Answer {
-        let ask = self.ask("POST", path).header("content-type", "application/json").body(body.to_owned());
+        let ask = self.ask("POST", path).header("sec-fetch-site", "same-origin");
+        let ask = ask.header("content-type", "application/json").body(body.to_owned());
         self.send(ask).await
     }
 
@@ -116,7 +117,19 @@ pub async fn give(house: &TestPortal, id: &str, role: Role) {
     account.roles = account.roles.with(role);
     store::accounts::update(&mut tx, &account).await.unwrap();
     tx.commit().await.unwrap();
-    house.settled().await;
+    recheck(house).await;
+}
+
+/// Waits until the node has seen every session that ended and every change of standing.
+pub async fn recheck(house: &TestPortal) {
+    let sql = "SELECT last FROM change_counter WHERE name = 'sessions'";
+    let last: i64 = house.db.one(sql, &[], |row| row.get(0)).await.unwrap();
+    let seen = async {
+        while house.portal.feed.sessions() < last {
+            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(30), seen).await.expect("the node looks again");
 }
 
 pub fn minutes(house: &TestPortal, minutes: i64) {

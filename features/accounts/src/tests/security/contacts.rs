@@ -3,7 +3,7 @@
 use basics::{Clock, Id};
 use testkit::TestPortal;
 
-use super::browser::{Browser, account, house, logged, minutes};
+use super::browser::{Browser, house, logged, minutes};
 use crate::{
     Account,
     contact::{Kind, NoContact, read},
@@ -67,11 +67,13 @@ async fn a_code_makes_a_contact_ones_own_and_works_once() {
     let right = amina.post(&page, &[("code", &code)]).await;
     assert_eq!(right.header("location"), "/me/contacts?done=contact_verified");
     assert!(amina.get("/me/contacts").await.contains("Yours since 21 November 2026"));
-    assert!(amina.post(&page, &[("code", &code)]).await.contains("role=\"alert\""), "the same code again");
+    assert_eq!(amina.post(&page, &[("code", &code)]).await.status, 303, "sent twice, and done once");
     assert!(logged(&house, me.id.as_str(), "contact-verified").await);
     amina.post(&format!("{page}/remove"), &[]).await;
     assert_eq!(store::contacts::list(&house.db, me.id.as_str()).await.unwrap(), []);
     assert_eq!(amina.get(&page).await.status, 404);
+    let page = add(&mut amina, "0991 000 123").await;
+    assert!(amina.post(&page, &[("code", &code)]).await.contains("role=\"alert\""), "a code that was used before");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -108,7 +110,7 @@ async fn two_people_who_share_a_number_see_the_same_and_nothing_of_each_other() 
     let fresh = zawadi.get(&page).await;
     let alone = {
         let other = add(&mut zawadi, "0991000124").await;
-        zawadi.get(&other).await.text().replace(&other, &page).replace("0124", "0123")
+        zawadi.get(&other).await.text().replace(&other, &page).replace("991000124", "991000123")
     };
     assert_eq!(fresh.text(), alone, "a number that is known and one that is not look the same");
     let code = code_in(&messages(&house, &second).await[0].1);
@@ -160,7 +162,6 @@ async fn a_code_cannot_be_guessed_and_five_contacts_are_enough() {
     tx.commit().await.unwrap();
     assert!(amina.post("/me/contacts", &[("contact", "a@example.org")]).await.contains("Five are the most"));
     assert_eq!(store::contacts::list(&house.db, me.id.as_str()).await.unwrap().len(), 5);
-    assert_eq!(account(&house, me.id.as_str()).await.handle, me.handle);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,7 +11,7 @@ async fn a_helper_opens_settings_and_never_contacts_secrets_or_sessions() {
     let house = house().await;
     let (mut amina, mut helper) = (Browser::new(&house), Browser::new(&house));
     let helped = amina.join("amina").await;
-    let helping = helper.join("helper").await;
+    let helping = helper.join("grace").await;
     give(&house, helping.id.as_str(), Role::Helper).await;
     let mut tx = house.db.begin().await.unwrap();
     let opening = session::Opening { shared: true, second_step: false, device: "", helper: Some(helping.id.as_str()) };

@@ -1,6 +1,6 @@
 //! What nobody sends by accident: cookies from elsewhere, forms of other sites, far too much, nothing at all.
 
-use super::browser::{Browser, PASSPHRASE, house};
+use super::browser::{Browser, PASSPHRASE, house, recheck};
 
 const FORMS: [&str; 14] = [
     "/me/settings/language",
@@ -47,7 +47,8 @@ async fn strangers_are_sent_to_sign_in_and_other_sites_are_refused() {
         assert!(matches!(stranger.status, 401 | 404), "{path}: {}", stranger.status);
         let elsewhere = house.ask("POST", path).cookie(&cookie).header("sec-fetch-site", "cross-site").form(&[]).send().await;
         assert_eq!(elsewhere.status, 403, "{path}");
-        let unsaid = house.ask("POST", path).cookie(&cookie).form(&[("form", "made up")]).send().await;
+        let unsaid = house.ask("POST", path).cookie(&cookie).header("content-type", "application/x-www-form-urlencoded");
+        let unsaid = unsaid.body("form=made-up").send().await;
         assert_eq!(unsaid.status, 403, "{path}: an old browser without the token");
     }
 }
@@ -71,6 +72,24 @@ async fn a_session_cookie_that_another_host_has_set_is_nobodys() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn two_people_who_join_by_forms_without_a_key_are_two_people() {
+    let house = house().await;
+    let (first, second) = (Browser::new(&house).join("amina").await, Browser::new(&house).join("zawadi").await);
+    assert_ne!(first.id, second.id);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_joins_under_a_name_with_letters_that_cannot_be_seen() {
+    let house = house().await;
+    for name in ["Ami\u{202e}na", "\u{200b}Amina", &"x".repeat(121)] {
+        let fields = [("name", name), ("handle", "amina"), ("born", "1994"), ("passphrase", PASSPHRASE)];
+        let answer = Browser::new(&house).post("/join", &fields).await;
+        assert!(answer.status == 200 && answer.contains("role=\"alert\""), "{name:?}");
+        assert_eq!(Browser::new(&house).post("/join/passkey", &fields).await.status, 422, "{name:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_tabs_and_forms_sent_twice_end_well() {
     let house = house().await;
     let mut tab = Browser::new(&house);
@@ -85,7 +104,7 @@ async fn two_tabs_and_forms_sent_twice_end_well() {
     }
     assert_eq!(tab.get("/me/contacts").await.text().matches("<bdi>a@example.org").count(), 1);
     tab.post("/sign-out", &[]).await;
-    house.settled().await;
+    recheck(&house).await;
     let late = other.post("/me/settings/name", &[("name", "Zawadi")]).await;
     assert_eq!(late.status, 401, "the other tab learns that it is over");
 }

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use testkit::{Nothing, TestPortal};
 
-use super::browser::{Browser, PASSPHRASE, hidden, house, logged, rooms};
+use super::browser::{Browser, PASSPHRASE, hidden, house, logged, recheck, rooms};
 
 async fn node(db: db::Db) -> TestPortal {
     TestPortal::node(db, rooms(), |opening| Arc::new(Nothing(opening.position))).await
@@ -35,6 +35,7 @@ async fn what_is_ended_on_one_node_is_over_on_the_other_within_a_second() {
     assert!(is_out_within_a_second(&mut second).await, "all the others");
     assert!(first.is_in().await);
 
+    there.clock.advance(1000);
     second.sign_in(&me.handle, PASSPHRASE, "own").await;
     let page = second.get("/me/security").await;
     let ends: Vec<&str> = page.text().split("name=\"session\" value=\"").skip(1).collect();
@@ -64,12 +65,12 @@ async fn this_session_is_marked_and_ending_it_is_signing_out() {
     let mut other = Browser::new(&house);
     let zawadi = other.join("zawadi").await;
     other.post("/me/security/sessions/end", &[("session", &session)]).await;
-    house.settled().await;
+    recheck(&house).await;
     assert!(amina.is_in().await, "nobody ends the session of somebody else");
     assert!(!logged(&house, zawadi.id.as_str(), "session-ended").await);
     let answer = amina.post("/me/security/sessions/end", &[("session", &session)]).await;
     assert_eq!(answer.header("location"), "/sign-in?done=signed_out");
     assert!(answer.header("clear-site-data").contains("cache"));
-    house.settled().await;
+    recheck(&house).await;
     assert!(!amina.is_in().await && logged(&house, me.id.as_str(), "session-ended").await);
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use testkit::Answer;
 
 use super::{
-    browser::{Browser, account, give, house, logged, minutes},
+    browser::{Browser, account, give, house, logged, minutes, recheck},
     soft_key::SoftKey,
 };
 
@@ -46,7 +46,7 @@ async fn a_passkey_is_added_signs_in_without_a_name_and_is_removed() {
     assert_eq!(asked["publicKey"]["rp"]["id"], "portal.test");
     let added = finish(&mut amina, ADD, &key.create(&asked)).await;
     assert_eq!(added.json()["to"], "/me/security/passkeys?done=passkey_added");
-    house.settled().await;
+    recheck(&house).await;
     assert!(amina.get("/me/security/passkeys").await.contains("my phone"));
     assert!(amina.get("/desk/accounts").await.status == 200, "tasks in the team wake");
     amina.post("/sign-out", &[]).await;
@@ -70,7 +70,7 @@ async fn a_removed_passkey_opens_nothing() {
     amina.join("amina").await;
     let mut key = SoftKey::new();
     add(&mut amina, &key).await;
-    house.settled().await;
+    recheck(&house).await;
     let id = super::browser::hidden(&amina.get("/me/security/passkeys").await, "passkey");
     let mut other = Browser::new(&house);
     other.join("other").await;
@@ -125,7 +125,8 @@ async fn another_site_a_copied_key_and_nobody_present_are_refused() {
     assert_eq!(sign_in(&mut Browser::new(&house), &mut key).await.status, 200);
     key.counter -= 3;
     assert_eq!(sign_in(&mut Browser::new(&house), &mut key).await.status, 422, "a counter that was seen before");
-    let bad = SoftKey { origin: "http://example.org", ..SoftKey::new() };
+    let mut bad = SoftKey::new();
+    bad.origin = "http://example.org";
     assert_eq!(add(&mut amina, &bad).await.status, 422);
 }
 
@@ -155,7 +156,7 @@ async fn somebody_joins_with_a_passkey_and_no_passphrase() {
     let asked = ask(&mut amina, "/me/prove/passkey", &[("next", "/me/security/passphrase")]).await;
     let proved = finish(&mut amina, "/me/prove/passkey", &key.get(&asked)).await;
     assert_eq!(proved.json()["to"], "/me/security/passphrase");
-    house.settled().await;
+    recheck(&house).await;
     let set = amina.post("/me/security/passphrase", &[("passphrase", super::browser::PASSPHRASE)]).await;
     assert_eq!(set.header("location"), "/me/security?done=saved");
     assert_eq!(Browser::new(&house).sign_in(&handle, super::browser::PASSPHRASE, "own").await.status, 303);

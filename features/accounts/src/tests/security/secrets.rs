@@ -1,6 +1,6 @@
 //! Passphrase, PIN and the proof that goes before them.
 
-use super::browser::{Browser, PASSPHRASE, house, logged, minutes};
+use super::browser::{Browser, PASSPHRASE, house, logged, minutes, recheck};
 
 const NEW: &str = "four boats on a quiet lake";
 
@@ -19,12 +19,12 @@ async fn another_passphrase_ends_the_other_sessions_and_the_old_one_is_worth_not
     assert!(here.get("/me/security/passphrase").await.contains("name=\"others\" value=\"true\" checked"));
     let answer = here.post("/me/security/passphrase", &[("passphrase", NEW), ("others", "true")]).await;
     assert_eq!(answer.header("location"), "/me/security?done=saved");
-    house.settled().await;
+    recheck(&house).await;
     assert!(here.is_in().await && !there.is_in().await);
     assert_eq!(there.sign_in(&me.handle, PASSPHRASE, "own").await.status, 200);
     assert_eq!(there.sign_in(&me.handle, NEW, "own").await.status, 303);
     assert_eq!(here.post("/me/security/passphrase", &[("passphrase", PASSPHRASE)]).await.status, 303);
-    house.settled().await;
+    recheck(&house).await;
     assert!(there.is_in().await, "unless the person wants them to stay");
     assert!(logged(&house, me.id.as_str(), "passphrase-changed").await);
 }
@@ -44,7 +44,7 @@ async fn after_ten_minutes_a_proof_is_wanted_and_leads_back() {
     assert!(amina.post("/me/prove", &[("passphrase", "not this one"), next]).await.contains("role=\"alert\""));
     assert_eq!(amina.get("/me/security/pin").await.status, 303, "a wrong one proves nothing");
     assert_eq!(amina.post("/me/prove", &[("passphrase", PASSPHRASE), next]).await.header("location"), "/me/security/pin");
-    house.settled().await;
+    recheck(&house).await;
     assert_eq!(amina.get("/me/security/pin").await.status, 200);
     for elsewhere in ["https://example.org", "//example.org", "/\\example.org", "javascript:1"] {
         let answer = amina.post("/me/prove", &[("passphrase", PASSPHRASE), ("next", elsewhere)]).await;
@@ -80,7 +80,7 @@ async fn a_pin_works_on_phones_that_know_its_owner_and_nowhere_else() {
     assert_eq!(known.sign_in(&me.handle, "493817", "own").await.status, 303);
     minutes(&house, 11);
     assert_eq!(known.post("/me/prove", &[("passphrase", "493817")]).await.status, 303, "it proves who one is, too");
-    house.settled().await;
+    recheck(&house).await;
     assert_eq!(known.post("/me/security/pin/remove", &[]).await.status, 303);
     known.post("/sign-out", &[]).await;
     assert_eq!(known.sign_in(&me.handle, "493817", "own").await.status, 200);

@@ -4,7 +4,7 @@ use basics::{At, Clock, Role};
 use testkit::TestPortal;
 use totp_rs::{Algorithm, Builder, Secret};
 
-use super::browser::{Browser, PASSPHRASE, give, hidden, house, logged, minutes};
+use super::browser::{Browser, PASSPHRASE, give, hidden, house, logged, minutes, recheck};
 
 /// What the app on the person's phone shows now.
 fn code(house: &TestPortal, key: &str) -> String {
@@ -37,7 +37,7 @@ async fn it_counts_once_a_code_was_typed_and_no_code_works_twice() {
     let now = code(&house, &key);
     let before = amina.cookies["__Host-session"].clone();
     assert_eq!(confirm(&mut amina, &ticket, &now).await.header("location"), "/me/security?done=second_step_set");
-    house.settled().await;
+    recheck(&house).await;
     assert_ne!(amina.cookies["__Host-session"], before, "more rights, another session");
     assert!(amina.is_in().await && !other.is_in().await, "sessions without it are over");
     assert!(logged(&house, me.id.as_str(), "second-step-set").await);
@@ -61,14 +61,14 @@ async fn it_counts_once_a_code_was_typed_and_no_code_works_twice() {
 async fn a_task_in_the_team_sleeps_until_it_is_set_up_and_keeps_it_from_being_turned_off() {
     let house = house().await;
     let mut steward = Browser::new(&house);
-    let me = steward.join("steward").await;
+    let me = steward.join("mercy").await;
     give(&house, me.id.as_str(), Role::Steward).await;
     assert!(steward.get("/me").await.contains("sleeps until you set up a second step"));
     assert_eq!(steward.get("/desk/accounts").await.status, 403, "asleep");
     let (ticket, key) = begin(&mut steward).await;
     let now = code(&house, &key);
     assert_eq!(confirm(&mut steward, &ticket, &now).await.status, 303);
-    house.settled().await;
+    recheck(&house).await;
     assert_eq!(steward.get("/desk/accounts").await.status, 200, "awake");
     assert!(!steward.get("/me").await.contains("sleeps until"));
     assert_eq!(steward.post("/me/security/second-step/off", &[]).await.header("location"), "/me/security/second-step");
@@ -94,7 +94,7 @@ async fn a_key_is_confirmed_once_by_its_owner_within_half_an_hour() {
     assert_eq!(confirm(&mut other, &ticket, &code(&house, &key)).await.header("location"), "/me/security/second-step", "somebody else's");
     minutes(&house, 31);
     amina.post("/me/prove", &[("passphrase", PASSPHRASE)]).await;
-    house.settled().await;
+    recheck(&house).await;
     assert_eq!(confirm(&mut amina, &ticket, &code(&house, &key)).await.header("location"), "/me/security/second-step", "too late");
     let (ticket, key) = begin(&mut amina).await;
     let now = code(&house, &key);

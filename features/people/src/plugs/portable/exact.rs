@@ -25,6 +25,8 @@ struct Record {
     updated_at: At,
     fields: Fields,
     works: Vec<(Audience, Work)>,
+    #[serde(default)]
+    protected_until: Option<At>,
     /// Handles of organisations, with role and audience.
     member_of: Vec<(String, String, Audience)>,
     kept: Value,
@@ -49,13 +51,18 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
         });
     }
     // An old export shows nobody again who was hidden since.
-    let state = known.as_ref().map_or(State::from_code(&record.state), |known| known.state);
+    let (state, withdrawn) =
+        known.as_ref().map_or_else(|| State::from_kept(&record.state), |known| (known.state, known.withdrawn));
+    // Nor does it take a minor's protection away, which is not written into older ones.
+    let protected_until = known.as_ref().and_then(|known| known.protected_until).or(record.protected_until);
     let person = Person {
         id: known.as_ref().map_or_else(Id::new, |known| known.id.clone()),
         kind: record.kind,
         handle: record.handle,
         state,
+        withdrawn,
         listed: record.listed,
+        protected_until,
         released_at: record.released_at,
         confirmed_at: record.confirmed_at,
         edited_at: record.edited_at,
@@ -101,7 +108,7 @@ async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
     let record = Record {
         kind: person.kind,
         handle: person.handle.clone(),
-        state: person.state.code().to_owned(),
+        state: person.state.kept(person.withdrawn),
         listed: person.listed,
         released_at: person.released_at,
         confirmed_at: person.confirmed_at,
@@ -109,6 +116,7 @@ async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
         created_at: person.created_at,
         updated_at: person.updated_at,
         fields: person.fields.clone(),
+        protected_until: person.protected_until,
         kept: store::kept(db, &person.id).await?,
         works,
         member_of,
