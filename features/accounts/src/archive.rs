@@ -71,7 +71,9 @@ pub(crate) async fn build(files: &Files, about: &About, belongings: &[Belonging]
         }
     }
     send.send(("data.json".into(), data(about, belongings, &names)?)).await.context("the archive cannot be written")?;
-    send.send(("index.html".into(), index(about, belongings, &names)?)).await.context("the archive cannot be written")?;
+    send.send(("index.html".into(), index(about, belongings, &names)?))
+        .await
+        .context("the archive cannot be written")?;
     drop(send);
     writer.await?
 }

@@ -69,11 +69,6 @@ impl Log {
         }
     }
 
-    /// Whether nothing in it counts any more and the row can go.
-    pub fn is_spent(&self, now: At) -> bool {
-        self.tried.last().is_none_or(|last| last.plus(At::DAY) < now)
-    }
-
     /// Puts moments that lie in the future at the present.
     fn settle(&mut self, now: At) {
         for at in &mut self.tried {

@@ -121,7 +121,8 @@ fn is_enough(by: &[Confirmation], account: &str, graph: &Graph, now: At) -> bool
     let staff = by.iter().filter(|one| one.part.staff);
     staff.map(|one| one.account.as_str()).any(|staff| {
         let others: Vec<&str> = vouchers.iter().copied().filter(|voucher| *voucher != staff).collect();
-        let mut pairs = others.iter().enumerate().flat_map(|(n, one)| others[n + 1..].iter().map(move |two| (one, two)));
+        let mut pairs =
+            others.iter().enumerate().flat_map(|(n, one)| others[n + 1..].iter().map(move |two| (one, two)));
         pairs.any(|(one, two)| graph.are_independent(one, two, now))
     })
 }

@@ -34,7 +34,13 @@ pub enum Refusal {
 ///
 /// # Errors
 /// From the database.
-pub async fn issue(db: &Db, faces: &dyn Faces, handle: &str, by: &str, now: At) -> anyhow::Result<Result<Paper, Refusal>> {
+pub async fn issue(
+    db: &Db,
+    faces: &dyn Faces,
+    handle: &str,
+    by: &str,
+    now: At,
+) -> anyhow::Result<Result<Paper, Refusal>> {
     let Some(face) = person(db, faces, handle).await? else { return Ok(Err(Refusal::Nobody)) };
     let mut tx = db.begin().await?;
     let owned = accounts::find_by_person(db, &face.id).await?.is_some() && !claims::exists(db, &face.id).await?;

@@ -58,8 +58,12 @@ pub fn read(typed: &str) -> Result<(Kind, String), NoContact> {
     if typed.len() > LONGEST || typed.chars().any(crate::handle::is_hidden) {
         return Err(NoContact);
     }
-    if typed.contains('@') { mail(typed).map(|mail| (Kind::Mail, mail)) } else { phone(typed).map(|phone| (Kind::Phone, phone)) }
-        .ok_or(NoContact)
+    if typed.contains('@') {
+        mail(typed).map(|mail| (Kind::Mail, mail))
+    } else {
+        phone(typed).map(|phone| (Kind::Phone, phone))
+    }
+    .ok_or(NoContact)
 }
 
 fn mail(typed: &str) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Letting somebody in on a phone: the session, what the phone remembers, and the cookies for both.
 
+use audit::Entry;
 use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
@@ -38,15 +39,24 @@ pub(crate) async fn open(tx: &mut Tx, cx: &Cx, headers: &HeaderMap, account: &Ac
     }
     let opening = Opening { shared: wish.shared, second_step: wish.second_step, device: &device, helper: None };
     let (_, token) = session::open(tx, account, &opening, cx.now).await?;
-    let mut set = vec![
-        session_cookie(cx, &token, wish.shared),
-        cookies::forget(cookies::ACTING, cx.portal.site.secure()),
-    ];
+    let mut set =
+        vec![session_cookie(cx, &token, wish.shared), cookies::forget(cookies::ACTING, cx.portal.site.secure())];
     if !wish.shared || wish.shown {
         let (token, cookie) = phone::known(cx, headers);
-        store::devices::remember(tx, &code::hash_token(&token), account.id.as_str(), wish.shown, &device, cx.now).await?;
+        store::devices::remember(tx, &code::hash_token(&token), account.id.as_str(), wish.shown, &device, cx.now)
+            .await?;
         set.push(cookie);
     }
+    let detail =
+        format!("phone={} step={}", if wish.shared { "shared" } else { "own" }, 1 + u8::from(wish.second_step));
+    let entry = Entry {
+        actor: account.id.as_str(),
+        action: "signed-in",
+        object: account.id.as_str(),
+        detail: &detail,
+        request: "",
+    };
+    audit::record(tx, &entry, cx.now).await?;
     Ok(Let(set))
 }
 

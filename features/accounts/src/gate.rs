@@ -81,11 +81,9 @@ async fn read(portal: &Portal, hash: &str, moment: i64, seen: Option<i64>) -> Re
     let helper = match &session.helper {
         None => None,
         Some(id) => match store::accounts::find(db, id).await? {
-            Some(helper) if may_help(&helper) => Some(Helping {
-                account: id.clone(),
-                handle: helper.handle,
-                until: session.ends_at,
-            }),
+            Some(helper) if may_help(&helper) => {
+                Some(Helping { account: id.clone(), handle: helper.handle, until: session.ends_at })
+            }
             _ => return Ok(None),
         },
     };

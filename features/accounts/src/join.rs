@@ -30,12 +30,7 @@ pub struct Newcomer<'a> {
 pub struct Taken;
 
 /// Joins under a handle with a number that we choose: whoever joins learns nothing about who is here.
-pub async fn with_number(
-    tx: &mut Tx,
-    faces: &dyn Faces,
-    newcomer: &Newcomer<'_>,
-    now: At,
-) -> anyhow::Result<Account> {
+pub async fn with_number(tx: &mut Tx, faces: &dyn Faces, newcomer: &Newcomer<'_>, now: At) -> anyhow::Result<Account> {
     for numbers in NUMBERS {
         for _ in 0..8 {
             let handle = newcomer.handle.with_number(rand::random_range(numbers.clone()));

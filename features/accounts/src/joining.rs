@@ -4,8 +4,8 @@ use db::Tx;
 use web::{Cx, Result};
 
 use crate::{
-    store::{accounts, tickets},
     room,
+    store::{accounts, tickets},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,9 +26,9 @@ mod passkey;
 mod passphrase;
 mod plugs;
 pub mod quiet;
-pub mod retention;
 mod recovery_link;
 mod renewal;
+pub mod retention;
 pub mod second_step;
 mod session;
 mod sign_in;
@@ -53,7 +53,7 @@ pub use eraser::Eraser;
 pub use fuse::Fuse;
 pub use handle::{Handle, HandleRefusal};
 pub use join::{Newcomer, Taken, exactly, with_number};
-pub use passphrase::{Hasher, Passphrase, PassphraseRefusal};
+pub use passphrase::{Cost, Hasher, Passphrase, PassphraseRefusal};
 pub use text::{COVERAGE, Text};
 pub use work::work;
 
@@ -87,7 +87,11 @@ pub(crate) fn room(cx: &Cx) -> web::Result<&Accounts> {
 pub fn feature(settings: Settings) -> Feature {
     let fuse = Fuse::new(settings.address_fuse);
     let accounts = Accounts { settings, hasher: Hasher::default(), fuse };
-    Feature::new("accounts").open(Arc::new(accounts)).gate(gate::Sessions::new()).belongings(plugs::OwnAccount).routes(routes())
+    Feature::new("accounts")
+        .open(Arc::new(accounts))
+        .gate(gate::Sessions::new())
+        .belongings(plugs::OwnAccount)
+        .routes(routes())
 }
 
 fn routes() -> Vec<Route> {

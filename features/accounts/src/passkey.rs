@@ -69,13 +69,7 @@ pub(crate) fn ask_for_any(portal: &Webauthn) -> Result<(Value, DiscoverableAuthe
 }
 
 /// Keeps a new passkey.
-pub(crate) async fn keep(
-    tx: &mut Tx,
-    account: &str,
-    name: &str,
-    passkey: &Passkey,
-    now: At,
-) -> Result<()> {
+pub(crate) async fn keep(tx: &mut Tx, account: &str, name: &str, passkey: &Passkey, now: At) -> Result<()> {
     let written = serde_json::to_string(passkey).map_err(anyhow::Error::from)?;
     Ok(passkeys::insert(tx, account, &named(passkey.cred_id().as_ref()), name, &written, now).await?)
 }

@@ -83,7 +83,9 @@ impl Retention {
         store::attempts::sweep(&mut tx, ATTEMPTS.before(now)).await?;
         store::helped::sweep(&mut tx, HELPED.before(now)).await?;
         store::recoveries::sweep(&mut tx, RECOVERIES.before(now), now).await?;
-        web::form::forget_sent(&mut tx, SENT_FORMS.before(now)).await.map_err(|error| anyhow::anyhow!("sent forms stay: {error:?}"))?;
+        web::form::forget_sent(&mut tx, SENT_FORMS.before(now))
+            .await
+            .map_err(|error| anyhow::anyhow!("sent forms stay: {error:?}"))?;
         audit::retire(&mut tx, AUDIT.before(now), now).await?;
         Ok(tx.commit().await?)
     }

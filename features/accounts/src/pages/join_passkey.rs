@@ -86,13 +86,7 @@ pub(crate) async fn join_by_passkey(
     Ok(entered.with(answers::go(&cx.href("/me/card?new=1"))))
 }
 
-async fn newcomer(
-    tx: &mut Tx,
-    cx: &Cx,
-    typed: &Typed,
-    handle: &str,
-    invited_by: Option<String>,
-) -> Result<Account> {
+async fn newcomer(tx: &mut Tx, cx: &Cx, typed: &Typed, handle: &str, invited_by: Option<String>) -> Result<Account> {
     let refused = || Error::Malformed;
     let (_, born) = who(cx, typed, &mut Faults::default()).ok_or_else(refused)?;
     let handle = Handle::parse(handle).map_err(|_| refused())?;

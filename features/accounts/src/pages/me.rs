@@ -32,12 +32,21 @@ pub(crate) async fn me(cx: Cx, Query(asked): Query<Asked>) -> Result<Page> {
     let named = cx.portal.faces()?.names(db, cx.viewer, &[&signed.person]).await?;
     let name = named.into_iter().next().map_or_else(|| signed.handle.clone(), |named| named.name);
     let (left, _) = codes::count(db, &signed.account).await?;
-    let main = Me { t, cx: &cx, signed: &signed, name, has_card: left > 0, back_with: (asked.done == "recovered").then_some(left) };
+    let main = Me {
+        t,
+        cx: &cx,
+        signed: &signed,
+        name,
+        has_card: left > 0,
+        back_with: (asked.done == "recovered").then_some(left),
+    };
     Ok(cx.page(t.me_title(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
 }
 
 impl Me<'_> {
     fn may(&self, code: &str) -> bool {
-        basics::Capability::ALL.into_iter().any(|capability| capability.code() == code && self.cx.viewer.may(capability))
+        basics::Capability::ALL
+            .into_iter()
+            .any(|capability| capability.code() == code && self.cx.viewer.may(capability))
     }
 }

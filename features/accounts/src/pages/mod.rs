@@ -15,19 +15,19 @@ pub(crate) mod join;
 mod join_passkey;
 mod leave;
 mod me;
-pub(crate) mod passkey_answers;
 mod my_help;
 mod my_recovery;
 mod outbox;
 mod paper;
+pub(crate) mod passkey_answers;
 pub(crate) mod phone;
-pub(crate) mod security;
-pub(crate) mod settings;
-mod sign_in;
 mod recover;
 mod recover_link;
 mod recover_people;
 mod register;
+pub(crate) mod security;
+pub(crate) mod settings;
+mod sign_in;
 mod sign_in_passkey;
 pub(crate) mod sign_out;
 mod vouches;
@@ -44,17 +44,17 @@ pub(crate) use self::{
     help_out::{act, ask_to_act, end_helping, help_out},
     invitations::{invite, show_invitations},
     join::{ask_language, ask_name, ask_rest, join},
-    leave::{ask_to_leave, leave, stay},
     join_passkey::{ask_to_join, join_by_passkey},
+    leave::{ask_to_leave, leave, stay},
     me::me,
     my_help::{make_spoken_code, my_help, want_help},
     my_recovery::{my_recovery, stop_recovery},
     outbox::{mark_printed, show_message, show_outbox},
-    sign_in::{ask_second_step, ask_to_sign_in, second_step, sign_in},
     recover::{ask_card_code, recover},
     recover_link::{ask_for_link, open_link, send_link, use_link},
     recover_people::{ask_people, asked_people},
     register::{ask_to_register, register},
+    sign_in::{ask_second_step, ask_to_sign_in, second_step, sign_in},
     sign_in_passkey::{ask_for_passkey, sign_in_by_passkey},
     sign_out::{forget_phone, sign_out, sign_out_asked},
     vouches::{show_vouches, vouch, withdraw_vouch},

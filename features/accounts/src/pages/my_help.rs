@@ -50,9 +50,10 @@ pub(crate) async fn my_help(cx: Cx, Query(asked): Query<Asked>) -> Result<Page> 
     let mut lines = helped::list(db, account.id.as_str(), before, LINES + 1).await?;
     let more = lines.len() > LINES as usize;
     lines.truncate(LINES as usize);
-    let older = lines.last().filter(|_| more).map(|last| {
-        cx.href(format_args!("/me/helped?at={}&before={}", last.deed.at.0, last.id))
-    });
+    let older = lines
+        .last()
+        .filter(|_| more)
+        .map(|last| cx.href(format_args!("/me/helped?at={}&before={}", last.deed.at.0, last.id)));
     let claimable = claims::exists(db, &account.person).await?;
     framed(&cx, t.me_helped(), "me", &MyHelp { t, cx: &cx, takes_help: account.takes_help, claimable, lines, older })
 }

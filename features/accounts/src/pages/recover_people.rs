@@ -45,10 +45,7 @@ fn page(cx: &Cx, typed: &Typed, faults: Faults, reference: &str) -> Result<Page>
     framed(cx, t.people_way_title(), "sign-in", &main)
 }
 
-pub(crate) async fn asked_people(
-    cx: Cx,
-    typed: std::result::Result<Form<Typed>, FormRejection>,
-) -> Result<Response> {
+pub(crate) async fn asked_people(cx: Cx, typed: std::result::Result<Form<Typed>, FormRejection>) -> Result<Response> {
     let Form(typed) = typed?;
     let mut faults = Faults::default();
     let Some(passphrase) = fresh::chosen(&cx, &typed.handle, &typed.passphrase, &mut faults) else {

@@ -188,13 +188,7 @@ async fn once_more(cx: &Cx, typed: &Typed, account: &str) -> Result<Response> {
     hand_over(cx, tx, &account, typed, &helper).await
 }
 
-async fn hand_over(
-    cx: &Cx,
-    mut tx: db::Tx,
-    account: &crate::Account,
-    typed: &Typed,
-    helper: &str,
-) -> Result<Response> {
+async fn hand_over(cx: &Cx, mut tx: db::Tx, account: &crate::Account, typed: &Typed, helper: &str) -> Result<Response> {
     let id = account.id.as_str();
     let paper = Paper { handle: account.handle.clone(), code: claiming::make(&mut tx, &account.person, cx.now).await? };
     let card = if typed.card.is_empty() { Vec::new() } else { code::card() };

@@ -59,11 +59,7 @@ struct SignIn<'a> {
     done: Option<&'static str>,
 }
 
-pub(crate) async fn ask_to_sign_in(
-    cx: Cx,
-    headers: HeaderMap,
-    Query(asked): Query<Asked>,
-) -> Result<Page> {
+pub(crate) async fn ask_to_sign_in(cx: Cx, headers: HeaderMap, Query(asked): Query<Asked>) -> Result<Page> {
     // Whoever is signed in, in another window, has not been signed out.
     let done = Text(cx.lang).by_key(&format!("done_{}", asked.done)).filter(|_| cx.signed.is_none());
     page(&cx, &headers, &asked.handle, &asked.next, Faults::default(), done).await

@@ -8,7 +8,7 @@ use axum::{
 use web::{Cache, Cx, Page, Result, cookies, form};
 
 use super::phone;
-use crate::{Text, code, store};
+use crate::{Text, code, event, store};
 
 /// Wipes copies of pages and what scripts kept, also after Back.
 const WIPE: HeaderValue = HeaderValue::from_static("\"cache\", \"storage\"");
@@ -30,6 +30,7 @@ pub(crate) async fn sign_out(cx: Cx) -> Result<Response> {
     if let Some(signed) = &cx.signed {
         let mut tx = cx.portal.db.begin().await?;
         store::sessions::end(&mut tx, &signed.account, &signed.session).await?;
+        event::note(&mut tx, &cx, "signed-out", &signed.account, "").await?;
         tx.commit().await?;
     }
     Ok(out(&cx, form::see_other(&cx.href("/sign-in?done=signed_out"))))

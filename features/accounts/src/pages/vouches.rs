@@ -1,7 +1,11 @@
 //! `/me/vouches`: who vouched for me, whom I vouched for, and vouching for somebody.
 
 use askama::Template;
-use axum::{Form, extract::rejection::FormRejection, response::{IntoResponse, Response}};
+use axum::{
+    Form,
+    extract::rejection::FormRejection,
+    response::{IntoResponse, Response},
+};
 use basics::{Capability, Level};
 use plugs::Named;
 use serde::Deserialize;
@@ -92,11 +96,7 @@ async fn page(cx: &Cx, handle: &str, faults: Faults) -> Result<Page> {
 }
 
 /// Vouches in force with the name of the other side, as the viewer may see it.
-async fn named(
-    cx: &Cx,
-    found: Vec<Written>,
-    other: impl Fn(&Written) -> &String,
-) -> Result<Vec<(Written, Named)>> {
+async fn named(cx: &Cx, found: Vec<Written>, other: impl Fn(&Written) -> &String) -> Result<Vec<(Written, Named)>> {
     let (db, mut shown) = (&cx.portal.db, Vec::new());
     for vouch in found.into_iter().filter(|vouch| vouch.withdrawn_at.is_none()).take(100) {
         let Some(account) = accounts::find(db, other(&vouch)).await? else { continue };
@@ -154,10 +154,7 @@ fn refusal_words(t: Text, cx: &Cx, refusal: VouchRefusal) -> String {
     }
 }
 
-pub(crate) async fn withdraw_vouch(
-    cx: Cx,
-    typed: std::result::Result<Form<Typed>, FormRejection>,
-) -> Result<Response> {
+pub(crate) async fn withdraw_vouch(cx: Cx, typed: std::result::Result<Form<Typed>, FormRejection>) -> Result<Response> {
     let Form(typed) = typed?;
     let signed = cx.signed()?.clone();
     if let Some(receiver) = accounts::find_by_key(&cx.portal.db, &key_of(&typed.handle)).await? {

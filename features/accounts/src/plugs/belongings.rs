@@ -38,7 +38,8 @@ impl Belongings for OwnAccount {
             ("messages", t.own_messages(), messages(db, whose).await?),
             ("events", t.own_events(), events(db, id).await?),
         ];
-        let said = all.into_iter().filter(|(_, _, data)| !data.is_null() && data.as_array().is_none_or(|all| !all.is_empty()));
+        let said =
+            all.into_iter().filter(|(_, _, data)| !data.is_null() && data.as_array().is_none_or(|all| !all.is_empty()));
         Ok(said.map(|(name, title, data)| Belonging { name, title: title.into(), data, files: Vec::new() }).collect())
     }
 

@@ -16,12 +16,7 @@ fn read(row: &mut Row) -> Result<Account> {
         person: row.get(1)?,
         handle: row.get(2)?,
         handle_key: row.get(3)?,
-        secrets: Secrets {
-            passphrase: row.get(4)?,
-            pin: row.get(5)?,
-            totp: row.get(7)?,
-            totp_step: row.get(8)?,
-        },
+        secrets: Secrets { passphrase: row.get(4)?, pin: row.get(5)?, totp: row.get(7)?, totp_step: row.get(8)? },
         lang: lang(&row.get::<String>(9)?),
         born: row.get::<Option<i64>>(10)?.and_then(|year| year.try_into().ok()),
         level: Level::from_rank(row.get(11)?),
@@ -78,12 +73,8 @@ pub async fn find_in(tx: &mut Tx, id: &str) -> Result<Option<Account>> {
 
 /// Accounts in the order in which they were made, after the id `after`.
 pub async fn list_after(db: &Db, after: &str, limit: i64) -> Result<Vec<Account>> {
-    db.all(
-        &format!("SELECT {COLUMNS} FROM accounts WHERE id > $1 ORDER BY id LIMIT $2"),
-        params![after, limit],
-        read,
-    )
-    .await
+    db.all(&format!("SELECT {COLUMNS} FROM accounts WHERE id > $1 ORDER BY id LIMIT $2"), params![after, limit], read)
+        .await
 }
 
 /// Whether anybody holds a role.

@@ -30,14 +30,7 @@ fn read(row: &mut Row) -> Result<Kept> {
 }
 
 /// `credential` is the credential's id in base64url, which no two passkeys share.
-pub async fn insert(
-    tx: &mut Tx,
-    account: &str,
-    credential: &str,
-    name: &str,
-    passkey: &str,
-    now: At,
-) -> Result<()> {
+pub async fn insert(tx: &mut Tx, account: &str, credential: &str, name: &str, passkey: &str, now: At) -> Result<()> {
     tx.exec(
         "INSERT INTO passkeys (id, account_id, credential, name, passkey, created_at, used_at) \
          VALUES ($1, $2, $3, $4, $5, $6, NULL)",

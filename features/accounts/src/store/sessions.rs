@@ -81,10 +81,7 @@ pub async fn end(tx: &mut Tx, account: &str, id: &str) -> Result<bool> {
 /// Ends all sessions of an account, of helpers too, but `except`. Returns how many.
 pub async fn end_all(tx: &mut Tx, account: &str, except: &str) -> Result<u64> {
     let ended = tx
-        .exec(
-            "DELETE FROM sessions WHERE (account_id = $1 OR helper_id = $1) AND id <> $2",
-            params![account, except],
-        )
+        .exec("DELETE FROM sessions WHERE (account_id = $1 OR helper_id = $1) AND id <> $2", params![account, except])
         .await?;
     changes::recheck_sessions(tx).await?;
     Ok(ended)
@@ -92,7 +89,8 @@ pub async fn end_all(tx: &mut Tx, account: &str, except: &str) -> Result<u64> {
 
 /// Ends the sessions of helpers who act for an account.
 pub async fn end_helpers(tx: &mut Tx, account: &str) -> Result<u64> {
-    let ended = tx.exec("DELETE FROM sessions WHERE account_id = $1 AND helper_id IS NOT NULL", params![account]).await?;
+    let ended =
+        tx.exec("DELETE FROM sessions WHERE account_id = $1 AND helper_id IS NOT NULL", params![account]).await?;
     changes::recheck_sessions(tx).await?;
     Ok(ended)
 }

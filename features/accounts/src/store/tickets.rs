@@ -78,14 +78,7 @@ pub async fn issue(tx: &mut Tx, kind: Kind, account: Option<&str>, content: &str
 }
 
 /// Makes a ticket for a token that was made elsewhere, such as a code to be typed.
-pub async fn insert(
-    tx: &mut Tx,
-    token: &str,
-    kind: Kind,
-    account: Option<&str>,
-    content: &str,
-    now: At,
-) -> Result<()> {
+pub async fn insert(tx: &mut Tx, token: &str, kind: Kind, account: Option<&str>, content: &str, now: At) -> Result<()> {
     tx.exec(
         "INSERT INTO tickets (token, kind, account_id, content, created_at, ends_at, used_at) \
          VALUES ($1, $2, $3, $4, $5, $6, NULL)",

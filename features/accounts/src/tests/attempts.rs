@@ -99,15 +99,6 @@ fn a_clock_set_right_again_shuts_nobody_out() {
 }
 
 #[test]
-fn a_log_without_anything_that_counts_is_spent() {
-    let mut log = Log::default();
-    assert!(log.is_spent(START));
-    assert!(guess(&mut log, START));
-    assert!(!log.is_spent(START.plus(HOUR)));
-    assert!(log.is_spent(START.plus(25 * HOUR)));
-}
-
-#[test]
 fn text_that_no_log_wrote_shuts_nobody_out() {
     for text in ["", "x", "-1", "1 !", "0 b a", " ", "0 zzzzzzzzzzzzzzzzzz", "é", "0 1 1 1 1 1 1 1 1 1 1 1"] {
         assert_eq!(Log::read(text), Log::default(), "{text}");

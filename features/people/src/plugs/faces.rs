@@ -70,8 +70,8 @@ impl Faces for Directory {
 
     async fn withdraw(&self, tx: &mut Tx, person: &str, out_of_sight: bool, now: At) -> anyhow::Result<()> {
         let mut person = get(tx, person).await?;
+        // Nothing they say has changed: once they are back, nobody can tell that they were away.
         person.withdrawn = out_of_sight;
-        person.updated_at = now;
         Ok(store::update(tx, &person, if out_of_sight { "hidden" } else { "written" }, now).await?)
     }
 

@@ -4,7 +4,10 @@ use askama::Template;
 use axum::{
     Form,
     body::Bytes,
-    extract::{Query, rejection::{BytesRejection, FormRejection}},
+    extract::{
+        Query,
+        rejection::{BytesRejection, FormRejection},
+    },
     http::HeaderMap,
     response::Response,
 };
@@ -14,10 +17,12 @@ use uuid::Uuid;
 use web::{Cx, Page, Result, form};
 
 use crate::{
-    Text,
-    entry,
-    event,
-    pages::{join::name_words, passkey_answers as answers, phone, settings::{Done, own}},
+    Text, entry, event,
+    pages::{
+        join::name_words,
+        passkey_answers as answers, phone,
+        settings::{Done, own},
+    },
     passkey::{self, Asked, MOST},
     store::{accounts, passkeys, passkeys::Kept},
 };
@@ -79,10 +84,7 @@ pub(crate) async fn ask_passkey(
 }
 
 /// Keeps it. Whoever holds a passkey has a second step from now on.
-pub(crate) async fn add_passkey(
-    cx: Cx,
-    body: std::result::Result<Bytes, BytesRejection>,
-) -> Result<Response> {
+pub(crate) async fn add_passkey(cx: Cx, body: std::result::Result<Bytes, BytesRejection>) -> Result<Response> {
     let signed = cx.signed()?.clone();
     let (portal, db) = (answers::portal(&cx)?, &cx.portal.db);
     let reply = answers::reply(body)?;

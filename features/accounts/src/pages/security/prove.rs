@@ -4,7 +4,10 @@ use askama::Template;
 use axum::{
     Form,
     body::Bytes,
-    extract::{Query, rejection::{BytesRejection, FormRejection}},
+    extract::{
+        Query,
+        rejection::{BytesRejection, FormRejection},
+    },
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
@@ -100,10 +103,7 @@ pub(crate) async fn ask_proof_by_passkey(
 }
 
 /// A passkey proves more than a passphrase: tasks in the team wake up.
-pub(crate) async fn prove_by_passkey(
-    cx: Cx,
-    body: std::result::Result<Bytes, BytesRejection>,
-) -> Result<Response> {
+pub(crate) async fn prove_by_passkey(cx: Cx, body: std::result::Result<Bytes, BytesRejection>) -> Result<Response> {
     let signed = cx.signed()?.clone();
     let (portal, db) = (answers::portal(&cx)?, &cx.portal.db);
     let reply = answers::reply(body)?;

@@ -38,10 +38,7 @@ pub(crate) struct Chosen {
     lang: String,
 }
 
-pub(crate) async fn set_language(
-    cx: Cx,
-    chosen: std::result::Result<Form<Chosen>, FormRejection>,
-) -> Result<Response> {
+pub(crate) async fn set_language(cx: Cx, chosen: std::result::Result<Form<Chosen>, FormRejection>) -> Result<Response> {
     let Form(chosen) = chosen?;
     let lang = Lang::ALL.into_iter().find(|lang| lang.tag() == chosen.lang).ok_or(Error::Malformed)?;
     let mut tx = cx.portal.db.begin().await?;

@@ -18,7 +18,8 @@ struct Name<'a> {
     t: Text,
     cx: &'a Cx,
     faults: Faults,
-    name: &'a str,
+    /// Not `name`: inside the macro that is the field's.
+    shown: &'a str,
 }
 
 pub(crate) async fn ask_name(cx: Cx) -> Result<Page> {
@@ -26,9 +27,9 @@ pub(crate) async fn ask_name(cx: Cx) -> Result<Page> {
     page(&cx, &name, Faults::default())
 }
 
-fn page(cx: &Cx, name: &str, faults: Faults) -> Result<Page> {
+fn page(cx: &Cx, shown: &str, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
-    Ok(own(cx.page(t.name_label(), &Name { t, cx, faults, name })?))
+    Ok(own(cx.page(t.name_label(), &Name { t, cx, faults, shown })?))
 }
 
 #[derive(Deserialize)]

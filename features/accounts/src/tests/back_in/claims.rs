@@ -91,7 +91,7 @@ async fn editors_print_a_paper_and_nobody_else_finds_the_desk() {
     let house = house().await;
     imported(&house, "grace-m", Kind::Person).await;
     imported(&house, "bakery", Kind::Organisation).await;
-    let editor = Phone::of(&house, &member(&house, "editor-1", &[Role::Editor]).await).await;
+    let editor = Phone::of(&house, &member(&house, "neema-1", &[Role::Editor]).await).await;
     let amina = Phone::of(&house, &member(&house, "amina-12", &[]).await).await;
     assert_eq!(amina.get("/desk/claims").await.status, 404);
     assert_eq!(editor.get("/desk/claims").await.status, 200);

@@ -46,8 +46,15 @@ async fn a_helper_acts_for_15_minutes_and_all_of_it_is_written_down() {
     let mut log: Vec<_> = log.iter().rev().map(|line| (line.deed.what.as_str(), line.deed.path.as_str())).collect();
     log.sort_unstable();
     let mut expected = vec![
-        ("began", ""), ("opened", "/me"), ("opened", "/me/security"), ("opened", "/me/helped"), ("opened", "/me/card"),
-        ("opened", "/me/recovery"), ("opened", "/help-out"), ("sent", "/me/helped/wanted"), ("sent", "/help-out/end"),
+        ("began", ""),
+        ("opened", "/me"),
+        ("opened", "/me/security"),
+        ("opened", "/me/helped"),
+        ("opened", "/me/card"),
+        ("opened", "/me/recovery"),
+        ("opened", "/help-out"),
+        ("sent", "/me/helped/wanted"),
+        ("sent", "/help-out/end"),
         ("ended", ""),
     ];
     expected.sort_unstable();
@@ -130,7 +137,7 @@ async fn a_helper_helps_40_people_a_day_and_the_same_again() {
     assert!(act(&helper, &first.handle, PIN).await);
     helper.post("/help-out/end", &[]).await;
     for n in 0..39 {
-        let one = member(&house, &format!("guest-{}", 100 + n), &[]).await;
+        let one = member(&house, &format!("asha-{}", 100 + n), &[]).await;
         helped::insert(&house.db, one.id.as_str(), rehema.id.as_str(), "began", "", house.clock.now()).await.unwrap();
     }
     assert!(!act(&helper, &last.handle, PIN).await, "the 41st waits for tomorrow");

@@ -22,7 +22,12 @@ async fn somebody_is_registered_helped_takes_over_and_gets_back_in_with_a_code()
     assert!(helper.get("/sw/help-out/register").await.contains("Soma kwa sauti"));
     let paper = helper.post("/sw/help-out/register", &FIELDS).await;
     let (handle, claim) = (handle(&paper), bold(&paper));
-    let card: Vec<&str> = paper.text().split("<li>").filter_map(|item| item.get(..14)).filter(|code| code.matches('-').count() == 2).collect();
+    let card: Vec<&str> = paper
+        .text()
+        .split("<li>")
+        .filter_map(|item| item.get(..14))
+        .filter(|code| code.matches('-').count() == 2)
+        .collect();
     assert_eq!((paper.status, card.len()), (200, 8));
     assert!(paper.contains("<svg") && paper.contains("Msimbo wa umiliki"));
 
@@ -30,7 +35,8 @@ async fn somebody_is_registered_helped_takes_over_and_gets_back_in_with_a_code()
     assert!(helper.get("/sw/me").await.contains(&handle), "acting for the person who is present");
 
     let own = Phone::new(&house);
-    let fields = [("handle", handle.as_str()), ("code", &claim), ("passphrase", NEW), ("born", "1988"), ("phone", "shared")];
+    let fields =
+        [("handle", handle.as_str()), ("code", &claim), ("passphrase", NEW), ("born", "1988"), ("phone", "shared")];
     let claimed = own.post("/sw/claim", &fields).await;
     assert_eq!(claimed.header("location"), "/sw/me/card?new=1");
     house.settled().await;
@@ -39,9 +45,13 @@ async fn somebody_is_registered_helped_takes_over_and_gets_back_in_with_a_code()
     let log = own.get("/sw/me/helped").await;
     assert!(log.contains("rehema-40 alikusajili") && log.contains("rehema-40 alianza kutenda"));
 
-    assert_eq!(own.post("/sw/recover", &[("handle", &handle), ("code", card[0]), ("passphrase", NEW)]).await.status, 200);
+    assert_eq!(
+        own.post("/sw/recover", &[("handle", &handle), ("code", card[0]), ("passphrase", NEW)]).await.status,
+        200
+    );
     let new_card = own.post("/sw/me/card", &[]).await;
-    let code = new_card.text().split("<li>").filter_map(|item| item.get(..14)).find(|code| code.matches('-').count() == 2);
+    let code =
+        new_card.text().split("<li>").filter_map(|item| item.get(..14)).find(|code| code.matches('-').count() == 2);
     let code = code.unwrap().to_owned();
     own.post("/sw/sign-out", &[]).await;
     let borrowed = Phone::new(&house);
@@ -54,7 +64,8 @@ async fn somebody_is_registered_helped_takes_over_and_gets_back_in_with_a_code()
 async fn the_same_form_twice_registers_one_person_and_the_last_paper_holds() {
     let house = house().await;
     let helper = Phone::of(&house, &member(&house, "rehema-40", &[Role::Helper]).await).await;
-    let (one, two) = (helper.post("/help-out/register", &FIELDS).await, helper.post("/help-out/register", &FIELDS).await);
+    let (one, two) =
+        (helper.post("/help-out/register", &FIELDS).await, helper.post("/help-out/register", &FIELDS).await);
     assert_eq!(handle(&one), handle(&two));
     assert_eq!(count(&house.db, "SELECT COUNT(*) FROM accounts WHERE made_by IS NOT NULL").await, 1);
     let claim = async |code: &str| {
@@ -71,7 +82,8 @@ async fn nobody_is_registered_unasked_or_too_young() {
     let house = house().await;
     let helper = Phone::of(&house, &member(&house, "rehema-40", &[Role::Helper]).await).await;
     for (field, value) in [("agreed", ""), ("born", "2016"), ("pin", "123456"), ("name", " ")] {
-        let fields: Vec<_> = FIELDS.iter().map(|(name, was)| (*name, if *name == field { value } else { was })).collect();
+        let fields: Vec<_> =
+            FIELDS.iter().map(|(name, was)| (*name, if *name == field { value } else { was })).collect();
         let answer = helper.post("/help-out/register", &fields).await;
         assert!(answer.status == 200 && answer.contains(&format!("href=\"#{field}\"")), "{field}");
     }

@@ -134,7 +134,11 @@ async fn who_is_not_entitled_gets_the_answer_for_a_number_that_is_none() {
     let voucher = Phone::of(&village.house, &village.vouchers[0]).await;
     let shown = voucher.post("/me/recovery/confirm", &[("reference", &reference)]).await;
     assert!(shown.contains("amina-12") && shown.contains("name=\"sure\""));
-    assert_eq!(count(&village.house.db, "SELECT COUNT(*) FROM recovery_confirmations").await, 0, "looking is not saying");
+    assert_eq!(
+        count(&village.house.db, "SELECT COUNT(*) FROM recovery_confirmations").await,
+        0,
+        "looking is not saying"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -143,7 +147,9 @@ async fn asking_tells_nothing_and_disturbs_nobody() {
     let owner = Phone::of(&village.house, &village.amina).await;
     let phone = Phone::new(&village.house);
     phone.get("/recover/people").await;
-    let ask = async |handle| phone.post("/recover/people", &[("handle", handle), ("passphrase", NEW), ("once", handle)]).await;
+    let ask = async |handle| {
+        phone.post("/recover/people", &[("handle", handle), ("passphrase", NEW), ("once", handle)]).await
+    };
     let (known, unknown) = (ask("amina-12").await, ask("nobody-1").await);
     let (one, two) = (bold(&known), bold(&unknown));
     assert_eq!(known.text().replace(&one, "#"), unknown.text().replace(&two, "#"));

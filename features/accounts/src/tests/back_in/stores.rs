@@ -25,7 +25,7 @@ async fn of_twenty_who_use_a_code_at_once_one_is_let_in() {
         let amina = account(&db, "amina").await;
         let (code, ticket) = (Code::make(Kind::Recovery).digest(amina.id.as_str()), "a token");
         let mut tx = db.begin().await.unwrap();
-        codes::replace(&mut tx, amina.id.as_str(), &[code.clone()], At(1)).await.unwrap();
+        codes::replace(&mut tx, amina.id.as_str(), std::slice::from_ref(&code), At(1)).await.unwrap();
         claims::replace(&mut tx, &amina.person, &code, At(1)).await.unwrap();
         tickets::insert(&mut tx, ticket, tickets::Kind::Recovery, Some(amina.id.as_str()), "", At(1)).await.unwrap();
         tx.commit().await.unwrap();

@@ -118,22 +118,108 @@ pub async fn fill(house: &TestPortal, someone: &Someone, other: &Someone) {
     let (then, later) = (house.clock.now(), house.clock.now().plus(30 * At::DAY));
     let secret = |number: u32| format!("{SECRET}{number}");
     let rows: Vec<(&str, Vec<Value>)> = vec![
-        ("contacts (id, account_id, kind, value, verified_at, created_at)", vec!["c1".into(), id.into(), "mail".into(), "Zmark05@example.org".into(), then.into(), then.into()]),
-        ("devices (token, account_id, shown, device, created_at, seen_at)", vec![secret(2).into(), id.into(), true.into(), "Zmark06, KaiOS".into(), then.into(), then.into()]),
-        ("recovery_codes (account_id, code, used_at, created_at)", vec![id.into(), secret(3).into(), Value::Null, then.into()]),
+        (
+            "contacts (id, account_id, kind, value, verified_at, created_at)",
+            vec!["c1".into(), id.into(), "mail".into(), "Zmark05@example.org".into(), then.into(), then.into()],
+        ),
+        (
+            "devices (token, account_id, shown, device, created_at, seen_at)",
+            vec![secret(2).into(), id.into(), true.into(), "Zmark06, KaiOS".into(), then.into(), then.into()],
+        ),
+        (
+            "recovery_codes (account_id, code, used_at, created_at)",
+            vec![id.into(), secret(3).into(), Value::Null, then.into()],
+        ),
         ("claims (person_id, code, made_at)", vec![person.into(), secret(4).into(), then.into()]),
-        ("passkeys (id, account_id, credential, name, passkey, created_at, used_at)", vec!["p1".into(), id.into(), secret(5).into(), "Zmark07".into(), secret(6).into(), then.into(), Value::Null]),
-        ("tickets (token, kind, account_id, content, created_at, ends_at, used_at)", vec![secret(7).into(), "invitation".into(), id.into(), secret(8).into(), then.into(), later.into(), Value::Null]),
-        ("vouches (giver_id, receiver_id, known_from, given_at, giver_gone, withdrawn_at)", vec![id.into(), friend.into(), "school".into(), then.into(), false.into(), Value::Null]),
-        ("vouches (giver_id, receiver_id, known_from, given_at, giver_gone, withdrawn_at)", vec![friend.into(), id.into(), "work".into(), then.into(), false.into(), Value::Null]),
-        ("recoveries (id, reference, account_id, passphrase, state, created_at, ready_at, ends_at)", vec!["r1".into(), "Zmark08".into(), id.into(), secret(9).into(), "over".into(), then.into(), Value::Null, later.into()]),
-        ("recoveries (id, reference, account_id, passphrase, state, created_at, ready_at, ends_at)", vec!["r2".into(), "other".into(), friend.into(), "".into(), "over".into(), then.into(), Value::Null, later.into()]),
-        ("recovery_confirmations (recovery_id, account_id, part, confirmed_at)", vec!["r2".into(), id.into(), "voucher".into(), then.into()]),
-        ("helped (id, account_id, helper_id, what, path, at)", vec!["h1".into(), id.into(), friend.into(), "opened".into(), "/Zmark09".into(), then.into()]),
-        ("helped (id, account_id, helper_id, what, path, at)", vec!["h2".into(), friend.into(), id.into(), "sent".into(), "/me".into(), then.into()]),
-        ("imports (path, hash, collection, subject, url, imported_at)", vec!["people/Zmark10.md".into(), "hash".into(), "people".into(), format!("people:{person}").into(), Value::Null, then.into()]),
-        ("sent_forms (form, location, sent_at)", vec!["form".into(), format!("/people/{}", someone.account.handle).into(), then.into()]),
-        ("attempts (subject, log, tried_at)", vec![crate::sign_in::subject("sign-in", &someone.account.handle_key, None).into(), "".into(), then.into()]),
+        (
+            "passkeys (id, account_id, credential, name, passkey, created_at, used_at)",
+            vec![
+                "p1".into(),
+                id.into(),
+                secret(5).into(),
+                "Zmark07".into(),
+                secret(6).into(),
+                then.into(),
+                Value::Null,
+            ],
+        ),
+        (
+            "tickets (token, kind, account_id, content, created_at, ends_at, used_at)",
+            vec![
+                secret(7).into(),
+                "invitation".into(),
+                id.into(),
+                secret(8).into(),
+                then.into(),
+                later.into(),
+                Value::Null,
+            ],
+        ),
+        (
+            "vouches (giver_id, receiver_id, known_from, given_at, giver_gone, withdrawn_at)",
+            vec![id.into(), friend.into(), "school".into(), then.into(), false.into(), Value::Null],
+        ),
+        (
+            "vouches (giver_id, receiver_id, known_from, given_at, giver_gone, withdrawn_at)",
+            vec![friend.into(), id.into(), "work".into(), then.into(), false.into(), Value::Null],
+        ),
+        (
+            "recoveries (id, reference, account_id, passphrase, state, created_at, ready_at, ends_at)",
+            vec![
+                "r1".into(),
+                "Zmark08".into(),
+                id.into(),
+                secret(9).into(),
+                "over".into(),
+                then.into(),
+                Value::Null,
+                later.into(),
+            ],
+        ),
+        (
+            "recoveries (id, reference, account_id, passphrase, state, created_at, ready_at, ends_at)",
+            vec![
+                "r2".into(),
+                "other".into(),
+                friend.into(),
+                "".into(),
+                "over".into(),
+                then.into(),
+                Value::Null,
+                later.into(),
+            ],
+        ),
+        (
+            "recovery_confirmations (recovery_id, account_id, part, confirmed_at)",
+            vec!["r2".into(), id.into(), "voucher".into(), then.into()],
+        ),
+        (
+            "helped (id, account_id, helper_id, what, path, at)",
+            vec!["h1".into(), id.into(), friend.into(), "opened".into(), "/Zmark09".into(), then.into()],
+        ),
+        (
+            "helped (id, account_id, helper_id, what, path, at)",
+            vec!["h2".into(), friend.into(), id.into(), "sent".into(), "/me".into(), then.into()],
+        ),
+        (
+            "imports (path, hash, collection, subject, url, imported_at)",
+            vec![
+                "people/Zmark10.md".into(),
+                "hash".into(),
+                "people".into(),
+                format!("people:{person}").into(),
+                Value::Null,
+                then.into(),
+            ],
+        ),
+        (
+            "sent_forms (form, location, sent_at)",
+            vec!["form".into(), format!("/people/{}", someone.account.handle).into(), then.into()],
+        ),
+        (
+            "attempts (subject, log, tried_at)",
+            vec![crate::sign_in::subject("sign-in", &someone.account.handle_key, None).into(), "".into(), then.into()],
+        ),
     ];
     let mut tx = house.db.begin().await.unwrap();
     for (into, values) in rows {
@@ -142,7 +228,8 @@ pub async fn fill(house: &TestPortal, someone: &Someone, other: &Someone) {
     }
     tx.exec("UPDATE accounts SET made_by = $1, invited_by = $1 WHERE id = $2", params![id, friend]).await.unwrap();
     let whose = basics::Id::<()>::from_text(person);
-    let letter = post::Message::mail("Zmark12@example.org", Lang::En, "Zmark13", "Zmark14", Some("<p>Zmark14</p>")).of(&whose);
+    let letter =
+        post::Message::mail("Zmark12@example.org", Lang::En, "Zmark13", "Zmark14", Some("<p>Zmark14</p>")).of(&whose);
     post::put(&mut tx, &letter, then).await.unwrap();
     let entry = audit::Entry { actor: id, action: "signed-in", object: id, detail: "", request: "" };
     audit::record(&mut tx, &entry, then).await.unwrap();

@@ -29,8 +29,7 @@ async fn everything_a_walk_over_the_tables_finds_is_in_the_archive() {
     let house = house().await;
     let (amina, baraka) = (someone(&house, "amina", &[]).await, someone(&house, "baraka", &[]).await);
     fill(&house, &amina, &baraka).await;
-    let held: Vec<String> =
-        everything(&house.db).await.into_iter().flat_map(|(_, value)| marks(&value)).collect();
+    let held: Vec<String> = everything(&house.db).await.into_iter().flat_map(|(_, value)| marks(&value)).collect();
     let mut archive = opened(&post(&house, &amina, "/me/data").await);
     let (data, page) = (file(&mut archive, "data.json"), file(&mut archive, "index.html"));
     for number in 1..=14 {
@@ -58,7 +57,9 @@ async fn the_page_needs_nothing_else_and_speaks_the_persons_language() {
     let amina = someone(&house, "amina", &[]).await;
     let mut swahili = opened(&post(&house, &amina, "/sw/me/data").await);
     let page = file(&mut swahili, "index.html");
-    assert!(page.contains("<html lang=\"sw\"") && page.contains("Kila kitu cha amina") && page.contains("jina la kuingia"));
+    assert!(
+        page.contains("<html lang=\"sw\"") && page.contains("Kila kitu cha amina") && page.contains("jina la kuingia")
+    );
     assert!(!page.contains("<script") && !page.contains("http://") && !page.contains("https://"), "{page}");
     assert!(page.contains("default-src 'none'"));
 }
@@ -110,7 +111,8 @@ async fn two_hundred_pictures_take_far_less_than_a_minute() {
     let person = basics::Id::from_text(&amina.account.person);
     people::store::put_works(&mut tx, &person, &works).await.unwrap();
     tx.commit().await.unwrap();
-    let answer = tokio::time::timeout(std::time::Duration::from_secs(60), post(&house, &amina, "/me/data")).await.unwrap();
+    let answer =
+        tokio::time::timeout(std::time::Duration::from_secs(60), post(&house, &amina, "/me/data")).await.unwrap();
     let archive = opened(&answer);
     assert_eq!(archive.file_names().filter(|name| name.as_ref().unwrap().starts_with("files/")).count(), 200);
 }
@@ -134,6 +136,9 @@ async fn what_somebody_wrote_cannot_become_markup() {
     let made = archive::build(&house.portal.files, &about, &[belonging]).await.unwrap();
     let mut page = String::new();
     ZipArchive::new(made).unwrap().by_name("index.html").unwrap().read_to_string(&mut page).unwrap();
-    assert!(!page.contains("<script") && !page.contains("<b>") && !page.contains("<i>") && !page.contains("empty"), "{page}");
+    assert!(
+        !page.contains("<script") && !page.contains("<b>") && !page.contains("<i>") && !page.contains("empty"),
+        "{page}"
+    );
     assert!(page.contains("alert(1)"));
 }

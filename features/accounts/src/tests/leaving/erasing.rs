@@ -66,7 +66,10 @@ async fn no_file_of_the_data_folder_holds_a_byte_of_them() {
     let house = house().await;
     let (amina, baraka) = left(&house).await;
     house.db.exec("DELETE FROM imports", &[]).await.unwrap();
-    assert!(found_in(house.folder(), MARK) > 0 && found_in(house.folder(), SECRET) > 0, "the test looks where it should");
+    assert!(
+        found_in(house.folder(), MARK) > 0 && found_in(house.folder(), SECRET) > 0,
+        "the test looks where it should"
+    );
     eraser(&house).erase_due(house.clock.now()).await.unwrap();
     for gone in [MARK, SECRET, "amina"] {
         assert_eq!(found_in(house.folder(), gone), 0, "{gone}");

@@ -46,7 +46,12 @@ fn every_table_is_told_of_or_holds_only_ids_or_belongs_to_nobody() {
     for table in &TABLES {
         let told = TOLD.iter().filter(|(name, _)| *name == table.name).count();
         let other = IDS_ONLY.iter().chain(&NOBODYS).filter(|name| **name == table.name).count();
-        assert_eq!(told + other, 1, "say in this file what becomes of {} when somebody asks for their data", table.name);
+        assert_eq!(
+            told + other,
+            1,
+            "say in this file what becomes of {} when somebody asks for their data",
+            table.name
+        );
     }
 }
 
@@ -67,7 +72,9 @@ async fn every_table_that_names_somebody_stands_in_their_download() {
         }
         seen.insert(table);
         match TOLD.iter().find(|(name, _)| *name == table) {
-            Some((_, part)) => assert!(data["belongings"].get(part).is_some(), "{table} names them; there is no {part}"),
+            Some((_, part)) => {
+                assert!(data["belongings"].get(part).is_some(), "{table} names them; there is no {part}")
+            }
             None => assert!(IDS_ONLY.contains(&table) && !value.contains(MARK), "{table} holds {value}"),
         }
     }
@@ -79,11 +86,55 @@ async fn every_table_that_names_somebody_stands_in_their_download() {
 #[test]
 fn no_column_asks_what_could_be_used_against_people() {
     let forbidden = [
-        "nationality", "ethnicity", "ethnic", "tribe", "clan", "race", "religion", "religious", "faith", "church", "caste",
-        "ration", "unhcr", "refugee", "asylum", "case", "household", "family", "passport", "visa", "legal", "status",
-        "birthday", "birthdate", "birth", "dob", "gender", "sex", "orientation", "health", "disability", "hiv", "politics",
-        "party", "route", "zone", "block", "house", "street", "address", "gps", "latitude", "longitude", "coordinates",
-        "fingerprint", "biometric", "salary", "income", "ip",
+        "nationality",
+        "ethnicity",
+        "ethnic",
+        "tribe",
+        "clan",
+        "race",
+        "religion",
+        "religious",
+        "faith",
+        "church",
+        "caste",
+        "ration",
+        "unhcr",
+        "refugee",
+        "asylum",
+        "case",
+        "household",
+        "family",
+        "passport",
+        "visa",
+        "legal",
+        "status",
+        "birthday",
+        "birthdate",
+        "birth",
+        "dob",
+        "gender",
+        "sex",
+        "orientation",
+        "health",
+        "disability",
+        "hiv",
+        "politics",
+        "party",
+        "route",
+        "zone",
+        "block",
+        "house",
+        "street",
+        "address",
+        "gps",
+        "latitude",
+        "longitude",
+        "coordinates",
+        "fingerprint",
+        "biometric",
+        "salary",
+        "income",
+        "ip",
     ];
     for table in &TABLES {
         for column in table.columns {
@@ -102,7 +153,9 @@ fn fact(column: &str) -> Option<&'static str> {
         "lang" => Some("language"),
         "created_at" | "updated_at" | "confirmed_at" | "edited_at" => Some("day of joining"),
         "seen_on" => Some("day of the last visit"),
-        "level" | "state" | "kind" | "listed" | "takes_help" | "fields" | "kept" => Some("standing, as everybody begins"),
+        "level" | "state" | "kind" | "listed" | "takes_help" | "fields" | "kept" => {
+            Some("standing, as everybody begins")
+        }
         other => panic!("a new member has something in {other}"),
     }
 }
@@ -130,8 +183,12 @@ async fn of_a_member_who_changes_nothing_six_things_are_held() {
     let mut facts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for name in ["accounts", "people"] {
         let table = TABLES.iter().find(|table| table.name == name).unwrap();
-        let values: Vec<String> =
-            everything(&house.db).await.into_iter().filter(|(table, _)| *table == name).map(|(_, value)| value).collect();
+        let values: Vec<String> = everything(&house.db)
+            .await
+            .into_iter()
+            .filter(|(table, _)| *table == name)
+            .map(|(_, value)| value)
+            .collect();
         assert_eq!(values.len(), table.columns.len(), "one row");
         for (column, value) in table.columns.iter().zip(values) {
             if !["", "0", "false", "{}"].contains(&value.as_str()) {

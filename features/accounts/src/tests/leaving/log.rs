@@ -15,7 +15,8 @@ impl Captured {
     pub fn start() -> Self {
         let captured = Self::default();
         tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
+            // As the program itself sets it up, at its most talkative.
+            .with_env_filter("trace,tantivy=warn,refinery_core=warn,html5ever=warn")
             .with_writer(captured.clone())
             .with_ansi(false)
             .try_init()

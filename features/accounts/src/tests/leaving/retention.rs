@@ -36,7 +36,15 @@ async fn count(house: &TestPortal, table: &str) -> i64 {
 async fn each_table_is_kept_as_long_as_the_table_of_rules_says() {
     for (table, last_day) in
         // A ticket and a recovery of the cast end 30 days after they were made, a session lasts 30.
-        [("sessions", 90), ("devices", 365), ("tickets", 37), ("attempts", 7), ("sent_forms", 7), ("helped", 365), ("recoveries", 30)]
+        [
+            ("sessions", 90),
+            ("devices", 365),
+            ("tickets", 37),
+            ("attempts", 7),
+            ("sent_forms", 7),
+            ("helped", 365),
+            ("recoveries", 30),
+        ]
     {
         let house = house().await;
         let (amina, baraka) = (someone(&house, "amina", &[]).await, someone(&house, "baraka", &[]).await);

@@ -94,7 +94,8 @@ impl<'a> Browser<'a> {
         let answer = self.post("/join", &fields).await;
         assert_eq!((answer.status, answer.header("location")), (303, "/me/card?new=1"), "{}", answer.text());
         let db = &self.house.db;
-        let id: String = db.one("SELECT id FROM accounts ORDER BY id DESC LIMIT 1", &[], |row| row.get(0)).await.unwrap();
+        let id: String =
+            db.one("SELECT id FROM accounts ORDER BY id DESC LIMIT 1", &[], |row| row.get(0)).await.unwrap();
         store::accounts::get(db, &id).await.unwrap()
     }
 

@@ -13,16 +13,43 @@ use crate::{
 #[test]
 fn addresses_and_numbers_are_read_as_people_write_them() {
     let phone = Ok((Kind::Phone, "+265991000123".to_owned()));
-    for typed in ["0991000123", "0991 000 123", "+265 991 000 123", "00265-991-000-123", "265991000123", "(0991) 000.123", "٠٩٩١٠٠٠١٢٣"] {
+    for typed in [
+        "0991000123",
+        "0991 000 123",
+        "+265 991 000 123",
+        "00265-991-000-123",
+        "265991000123",
+        "(0991) 000.123",
+        "٠٩٩١٠٠٠١٢٣",
+    ] {
         assert_eq!(read(typed), phone, "{typed}");
     }
     assert_eq!(read(" Amina@Example.ORG "), Ok((Kind::Mail, "Amina@example.org".into())));
     assert_eq!(read("+4420 7946 0018"), Ok((Kind::Phone, "+442079460018".into())));
     let long = format!("{}@example.org", "a".repeat(250));
     for typed in [
-        "", "amina", "amina@", "@example.org", "amina@localhost", "Amina <a@example.org>", "a@[127.0.0.1]", "a@b@example.org",
-        "a\u{202e}@example.org", "a@exam\u{200b}ple.org", "a@example.org\r\nBcc: b@example.org", "1", "12345", "099100012",
-        "09910001234", "01123456", "+265 1 123 456", "+0991000123", "+1234567890123456", "0991+000123", "call me", &long,
+        "",
+        "amina",
+        "amina@",
+        "@example.org",
+        "amina@localhost",
+        "Amina <a@example.org>",
+        "a@[127.0.0.1]",
+        "a@b@example.org",
+        "a\u{202e}@example.org",
+        "a@exam\u{200b}ple.org",
+        "a@example.org\r\nBcc: b@example.org",
+        "1",
+        "12345",
+        "099100012",
+        "09910001234",
+        "01123456",
+        "+265 1 123 456",
+        "+0991000123",
+        "+1234567890123456",
+        "0991+000123",
+        "call me",
+        &long,
     ] {
         assert_eq!(read(typed), Err(NoContact), "{typed:?}");
     }
@@ -86,7 +113,10 @@ async fn a_code_is_good_for_half_an_hour_and_for_one_contact_of_one_person() {
     let second = add(&mut amina, "uwase@example.org").await;
     let sent = messages(&house, &me).await;
     let (code, of_second) = (code_in(&sent[0].1), code_in(&sent[1].1));
-    assert!(amina.post(&first, &[("code", &of_second)]).await.contains("role=\"alert\""), "the code of another contact");
+    assert!(
+        amina.post(&first, &[("code", &of_second)]).await.contains("role=\"alert\""),
+        "the code of another contact"
+    );
     assert_eq!(other.get(&first).await.status, 404, "somebody else's contact is not there");
     assert_eq!(other.post(&first, &[("code", &code)]).await.status, 404);
     assert_eq!(other.post(&format!("{first}/remove"), &[]).await.status, 303);

@@ -14,7 +14,11 @@ async fn a_handle_is_changed_once_in_thirty_days_and_the_session_stays() {
     assert_eq!(answer.status, 303, "{}", answer.text());
     recheck(&house).await;
     assert!(amina.get("/me").await.contains("mosi-pottery"), "still signed in, under the new name");
-    assert_eq!(amina.post("/me/settings/handle", &[("handle", "mosi-pottery")]).await.status, 303, "the same form again");
+    assert_eq!(
+        amina.post("/me/settings/handle", &[("handle", "mosi-pottery")]).await.status,
+        303,
+        "the same form again"
+    );
     assert!(amina.post("/me/settings/handle", &[("handle", "zawadi-pots")]).await.contains("21 December 2026"));
     assert!(logged(&house, id, "handle-changed").await);
     house.clock.advance(30 * At::DAY);
@@ -56,6 +60,9 @@ async fn nobody_finds_out_who_is_here_by_asking_for_their_handles() {
     assert!(answer.header("retry-after").parse::<u32>().unwrap() <= 3601);
     minutes(&house, 5);
     for handle in ["a\u{202e}b", "admin", "0991000000", &"a".repeat(300)] {
-        assert!(curious.post("/me/settings/handle", &[("handle", handle)]).await.contains("role=\"alert\""), "{handle:?}");
+        assert!(
+            curious.post("/me/settings/handle", &[("handle", handle)]).await.contains("role=\"alert\""),
+            "{handle:?}"
+        );
     }
 }

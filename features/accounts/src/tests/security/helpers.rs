@@ -18,14 +18,22 @@ async fn a_helper_opens_settings_and_never_contacts_secrets_or_sessions() {
     let (_, token) = session::open(&mut tx, &helped, &opening, house.clock.now()).await.unwrap();
     tx.commit().await.unwrap();
     helper.cookies.insert(cookies::name(cookies::ACTING, true), token);
-    for path in ["/me/settings", "/me/settings/language", "/me/settings/name", "/me/settings/phone", "/me/settings/quiet-hours"] {
+    for path in
+        ["/me/settings", "/me/settings/language", "/me/settings/name", "/me/settings/phone", "/me/settings/quiet-hours"]
+    {
         let answer = helper.get(path).await;
         assert_eq!(answer.status, 200, "{path}");
         assert!(!answer.contains("/me/contacts") && answer.header("refresh").is_empty(), "{path}");
     }
     for path in [
-        "/me/contacts", "/me/settings/handle", "/me/security", "/me/security/passphrase", "/me/security/pin",
-        "/me/security/second-step", "/me/security/passkeys", "/me/prove",
+        "/me/contacts",
+        "/me/settings/handle",
+        "/me/security",
+        "/me/security/passphrase",
+        "/me/security/pin",
+        "/me/security/second-step",
+        "/me/security/passkeys",
+        "/me/prove",
     ] {
         assert_eq!(helper.get(path).await.status, 403, "{path}");
     }

@@ -45,9 +45,11 @@ async fn strangers_are_sent_to_sign_in_and_other_sites_are_refused() {
     for path in FORMS {
         let stranger = Browser::new(&house).post(path, &[]).await;
         assert!(matches!(stranger.status, 401 | 404), "{path}: {}", stranger.status);
-        let elsewhere = house.ask("POST", path).cookie(&cookie).header("sec-fetch-site", "cross-site").form(&[]).send().await;
+        let elsewhere =
+            house.ask("POST", path).cookie(&cookie).header("sec-fetch-site", "cross-site").form(&[]).send().await;
         assert_eq!(elsewhere.status, 403, "{path}");
-        let unsaid = house.ask("POST", path).cookie(&cookie).header("content-type", "application/x-www-form-urlencoded");
+        let unsaid =
+            house.ask("POST", path).cookie(&cookie).header("content-type", "application/x-www-form-urlencoded");
         let unsaid = unsaid.body("form=made-up").send().await;
         assert_eq!(unsaid.status, 403, "{path}: an old browser without the token");
     }

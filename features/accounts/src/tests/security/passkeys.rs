@@ -42,7 +42,10 @@ async fn a_passkey_is_added_signs_in_without_a_name_and_is_removed() {
     let mut key = SoftKey::new();
     let asked = ask(&mut amina, ADD, &[("name", "my phone")]).await;
     let choice = &asked["publicKey"]["authenticatorSelection"];
-    assert_eq!((choice["residentKey"].as_str(), choice["userVerification"].as_str()), (Some("required"), Some("required")));
+    assert_eq!(
+        (choice["residentKey"].as_str(), choice["userVerification"].as_str()),
+        (Some("required"), Some("required"))
+    );
     assert_eq!(asked["publicKey"]["rp"]["id"], "portal.test");
     let added = finish(&mut amina, ADD, &key.create(&asked)).await;
     assert_eq!(added.json()["to"], "/me/security/passkeys?done=passkey_added");
@@ -114,7 +117,11 @@ async fn another_site_a_copied_key_and_nobody_present_are_refused() {
     amina.join("amina").await;
     let mut key = SoftKey::new();
     add(&mut amina, &key).await;
-    for (origin, host) in [("http://portal.test.example", "portal.test"), ("https://portal.test", "portal.test"), ("http://portal.test", "example.org")] {
+    for (origin, host) in [
+        ("http://portal.test.example", "portal.test"),
+        ("https://portal.test", "portal.test"),
+        ("http://portal.test", "example.org"),
+    ] {
         (key.origin, key.host) = (origin, host);
         assert_eq!(sign_in(&mut Browser::new(&house), &mut key).await.status, 422, "{origin} {host}");
     }

@@ -34,7 +34,9 @@ fn no_message_ever_waits_a_day_and_none_goes_out_within_the_hours() {
 
 #[test]
 fn times_are_read_as_people_write_them() {
-    for (typed, minute) in [("21:30", 1290), ("21.30", 1290), (" 21h30 ", 1290), ("6", 360), ("06:05", 365), ("0:00", 0), ("21h", 1260)] {
+    for (typed, minute) in
+        [("21:30", 1290), ("21.30", 1290), (" 21h30 ", 1290), ("6", 360), ("06:05", 365), ("0:00", 0), ("21h", 1260)]
+    {
         assert_eq!(read(typed), Some(minute), "{typed}");
         assert_eq!(read(&written(minute)), Some(minute));
     }

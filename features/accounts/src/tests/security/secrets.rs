@@ -43,7 +43,10 @@ async fn after_ten_minutes_a_proof_is_wanted_and_leads_back() {
     let next = ("next", "/me/security/pin");
     assert!(amina.post("/me/prove", &[("passphrase", "not this one"), next]).await.contains("role=\"alert\""));
     assert_eq!(amina.get("/me/security/pin").await.status, 303, "a wrong one proves nothing");
-    assert_eq!(amina.post("/me/prove", &[("passphrase", PASSPHRASE), next]).await.header("location"), "/me/security/pin");
+    assert_eq!(
+        amina.post("/me/prove", &[("passphrase", PASSPHRASE), next]).await.header("location"),
+        "/me/security/pin"
+    );
     recheck(&house).await;
     assert_eq!(amina.get("/me/security/pin").await.status, 200);
     for elsewhere in ["https://example.org", "//example.org", "/\\example.org", "javascript:1"] {

@@ -20,7 +20,10 @@ async fn the_screen_of_a_shared_phone_empties_itself_and_ones_own_does_not() {
     assert!(left.contains("Nobody used this phone for 10 minutes"));
     assert!(left.header("clear-site-data").contains("storage"));
     assert!(!shared.is_in().await && own.is_in().await);
-    assert!(!own.get("/sign-in?done=idle").await.contains("Nobody used this phone"), "who is signed in was not signed out");
+    assert!(
+        !own.get("/sign-in?done=idle").await.contains("Nobody used this phone"),
+        "who is signed in was not signed out"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -21,14 +21,7 @@ pub struct SoftKey {
 impl SoftKey {
     pub fn new() -> Self {
         let key = SigningKey::from_slice(&rand::random::<[u8; 32]>()).unwrap();
-        Self {
-            key,
-            id: rand::random(),
-            counter: 1,
-            origin: "http://portal.test",
-            host: "portal.test",
-            flags: VERIFIED,
-        }
+        Self { key, id: rand::random(), counter: 1, origin: "http://portal.test", host: "portal.test", flags: VERIFIED }
     }
 
     /// What `navigator.credentials.create` gives, for the portal's question.
@@ -68,8 +61,7 @@ impl SoftKey {
 
     fn reply(&self, asked: &Value, response: &Value) -> String {
         let id = BASE64.encode(self.id);
-        let credential =
-            json!({ "id": id, "rawId": id, "type": "public-key", "response": response, "extensions": {} });
+        let credential = json!({ "id": id, "rawId": id, "type": "public-key", "response": response, "extensions": {} });
         json!({ "ticket": asked["ticket"], "credential": credential }).to_string()
     }
 

@@ -90,12 +90,24 @@ async fn a_key_is_confirmed_once_by_its_owner_within_half_an_hour() {
     other.join("other").await;
     let (old, old_key) = begin(&mut amina).await;
     let (ticket, key) = begin(&mut amina).await;
-    assert_eq!(confirm(&mut amina, &old, &code(&house, &old_key)).await.header("location"), "/me/security/second-step", "two tabs: the later key counts");
-    assert_eq!(confirm(&mut other, &ticket, &code(&house, &key)).await.header("location"), "/me/security/second-step", "somebody else's");
+    assert_eq!(
+        confirm(&mut amina, &old, &code(&house, &old_key)).await.header("location"),
+        "/me/security/second-step",
+        "two tabs: the later key counts"
+    );
+    assert_eq!(
+        confirm(&mut other, &ticket, &code(&house, &key)).await.header("location"),
+        "/me/security/second-step",
+        "somebody else's"
+    );
     minutes(&house, 31);
     amina.post("/me/prove", &[("passphrase", PASSPHRASE)]).await;
     recheck(&house).await;
-    assert_eq!(confirm(&mut amina, &ticket, &code(&house, &key)).await.header("location"), "/me/security/second-step", "too late");
+    assert_eq!(
+        confirm(&mut amina, &ticket, &code(&house, &key)).await.header("location"),
+        "/me/security/second-step",
+        "too late"
+    );
     let (ticket, key) = begin(&mut amina).await;
     let now = code(&house, &key);
     assert_eq!(confirm(&mut amina, &ticket, &now).await.header("location"), "/me/security?done=second_step_set");

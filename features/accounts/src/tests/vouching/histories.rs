@@ -166,8 +166,8 @@ fn live(graph: &mut Graph, diary: &mut Diary, step: &Step, now: &mut At) -> Resu
 
 /// Who may rise and fall by a step.
 fn unharmed(before: &[Level], after: &[Level], step: &Step) -> Result<(), TestCaseError> {
-    for who in 0..NAMES.len() {
-        let (rose, fell) = (after[who] > before[who], after[who] < before[who]);
+    for (who, (after, before)) in after.iter().zip(before).enumerate() {
+        let (rose, fell) = (after > before, after < before);
         match step {
             Step::Ban(_) => prop_assert!(!rose, "a ban lifts nobody"),
             Step::Leave(gone) => prop_assert!(!rose && (!fell || *gone == who), "a departure changes nobody else"),
