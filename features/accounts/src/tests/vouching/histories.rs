@@ -185,8 +185,8 @@ fn unharmed(before: &[Level], after: &[Level], step: &Step) -> Result<(), TestCa
 
 /// What holds at every moment.
 fn holds(graph: &Graph, diary: &Diary, now: At) -> Result<(), TestCaseError> {
-    for who in 0..NAMES.len() {
-        let level = graph.level(NAMES[who], now);
+    for (who, name) in NAMES.iter().enumerate() {
+        let level = graph.level(name, now);
         let out = diary.banned[who] || diary.left[who] || diary.reviewed[who];
         let certain = diary.has_two(who, now, |giver| !diary.reviewed[giver]);
         let possible = diary.has_two(who, now, |_| true);
@@ -198,8 +198,8 @@ fn holds(graph: &Graph, diary: &Diary, now: At) -> Result<(), TestCaseError> {
             prop_assert_eq!(level, Level::Vouched);
         } else {
             prop_assert!(level <= Level::Vouched);
-            prop_assert!(level == Level::Member || possible, "{} has no two voices", NAMES[who]);
-            prop_assert!(level == Level::Vouched || !certain, "{} has two voices", NAMES[who]);
+            prop_assert!(level == Level::Member || possible, "{name} has no two voices");
+            prop_assert!(level == Level::Vouched || !certain, "{name} has two voices");
         }
     }
     Ok(())
