@@ -14,7 +14,6 @@ use super::passkey_answers as answers;
 use crate::{
     account::State,
     entry::{self, Wish},
-    event,
     passkey::{self, Asked},
     store::{accounts, passkeys},
 };
@@ -58,7 +57,6 @@ pub(crate) async fn sign_in_by_passkey(
     passkeys::used(&mut tx, &kept.id, &kept.passkey, cx.now).await?;
     let wish = Wish { shared, shown, second_step: true };
     let entered = entry::open(&mut tx, &cx, &headers, &account, wish).await?;
-    event::note(&mut tx, &cx, "signed-in", account.id.as_str(), "with=passkey").await?;
     tx.commit().await?;
     let to = if form::own_path(&next) { next } else { cx.href("/me") };
     Ok(entered.with(answers::go(&to)))
