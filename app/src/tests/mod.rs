@@ -1,6 +1,12 @@
 //! The house as a whole: generated documents are up to date, and the rooms fit together.
 
+mod access;
+mod browser;
+mod equal;
 mod erasure;
+mod form;
+mod journey;
+mod waves;
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -32,7 +38,9 @@ fn the_settings_are_documented_as_they_are() {
 #[test]
 fn no_two_rooms_take_the_same_address() {
     let mut seen = BTreeSet::new();
-    for route in Rooms::gather(features::all(&::config::Settings::default())).routes.into_iter().chain(web::own_routes()) {
+    for route in
+        Rooms::gather(features::all(&::config::Settings::default())).routes.into_iter().chain(web::own_routes())
+    {
         assert!(seen.insert((route.method, route.path)), "{} {} is taken twice", route.method, route.path);
     }
 }
