@@ -34,7 +34,7 @@ pub async fn serve(portal: &Target) -> anyhow::Result<Target> {
         let listener = listener.into_std()?;
         Ok(runtime.block_on(async { axum::serve(tokio::net::TcpListener::from_std(listener)?, app).await })?)
     });
-    Ok(Target { address, paths: portal.paths.clone() })
+    Ok(Target { address, paths: portal.paths.clone(), cookie: String::new() })
 }
 
 async fn answer(State(answers): State<Answers>, uri: Uri) -> Response<Body> {

@@ -21,6 +21,8 @@ use tokio::net::TcpStream;
 pub struct Target {
     pub address: String,
     pub paths: Vec<String>,
+    /// What a browser would send as `Cookie`; empty for a stranger.
+    pub cookie: String,
 }
 
 /// Milliseconds.
@@ -38,9 +40,13 @@ async fn connect(address: &str) -> anyhow::Result<SendRequest<Empty<Bytes>>> {
     Ok(sender)
 }
 
-async fn ask(sender: &mut SendRequest<Empty<Bytes>>, path: &str) -> anyhow::Result<(HeaderMap, Bytes)> {
+async fn ask(sender: &mut SendRequest<Empty<Bytes>>, path: &str, cookie: &str) -> anyhow::Result<(HeaderMap, Bytes)> {
     sender.ready().await?;
-    let request = Request::get(path).header("host", "localhost").body(Empty::new())?;
+    let mut request = Request::get(path).header("host", "localhost");
+    if !cookie.is_empty() {
+        request = request.header("cookie", cookie);
+    }
+    let request = request.body(Empty::new())?;
     let response = sender.send_request(request).await?;
     ensure!(response.status().is_success(), "{path} answered {}", response.status());
     let headers = response.headers().clone();
@@ -49,7 +55,7 @@ async fn ask(sender: &mut SendRequest<Empty<Bytes>>, path: &str) -> anyhow::Resu
 
 /// Asks once.
 pub async fn fetch(address: &str, path: &str) -> anyhow::Result<(HeaderMap, Bytes)> {
-    ask(&mut connect(address).await?, path).await
+    ask(&mut connect(address).await?, path, "").await
 }
 
 /// Answers per second while every connection asks as fast as it is answered.
@@ -63,7 +69,7 @@ pub async fn throughput(target: &Target, connections: usize, span: Duration) -> 
             let mut answered = 0_u64;
             while started.elapsed() < span {
                 let path = &target.paths[next.fetch_add(1, Ordering::Relaxed) % target.paths.len()];
-                ask(&mut sender, path).await?;
+                ask(&mut sender, path, &target.cookie).await?;
                 answered += 1;
             }
             anyhow::Ok(answered)
@@ -89,7 +95,7 @@ pub async fn at_rate(target: &Target, rate: u64, span: Duration) -> anyhow::Resu
             for nth in (lane..total).step_by(8) {
                 let due = started + Duration::from_micros(nth * 1_000_000 / rate);
                 tokio::time::sleep_until(due.into()).await;
-                ask(&mut sender, &target.paths[nth as usize % target.paths.len()]).await?;
+                ask(&mut sender, &target.paths[nth as usize % target.paths.len()], &target.cookie).await?;
                 took.push(due.elapsed().as_secs_f64() * 1000.0);
             }
             anyhow::Ok(took)

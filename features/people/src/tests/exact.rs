@@ -184,3 +184,51 @@ proptest! {
         }));
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_new_withdrawn_or_protected_comes_back_so_and_an_old_export_changes_it_not() {
+    on_both(async |db| {
+        let mut people = Vec::new();
+        for (handle, state, withdrawn, until) in [
+            ("fresh", State::Fresh, false, None),
+            ("gone", State::Released, true, None),
+            ("young", State::Released, false, Some(At(99))),
+        ] {
+            let mut person = somebody(Kind::Person, handle, potter(handle), Some(At(7)));
+            (person.state, person.withdrawn, person.protected_until) = (state, withdrawn, until);
+            put(&db, &person).await;
+            people.push(person);
+        }
+        let given = give(&db).await;
+        let mut tx = db.begin().await.unwrap();
+        for person in &people {
+            store::delete(&mut tx, &person.id, At(8)).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        for given in &given {
+            take(&db, &mut document(given)).await;
+        }
+        for person in &people {
+            let back = store::find(&db, &person.handle).await.unwrap().unwrap();
+            let standing = |person: &Person| (person.state, person.withdrawn, person.protected_until);
+            assert_eq!(standing(&back), standing(person), "{}", person.handle);
+        }
+        // Since that export one was hidden, one came back, one is protected for longer.
+        for (handle, change) in [
+            ("fresh", (|person: &mut Person| person.state = State::Hidden) as fn(&mut Person)),
+            ("gone", |person| person.withdrawn = false),
+            ("young", |person| person.protected_until = Some(At(500))),
+        ] {
+            let mut person = store::find(&db, handle).await.unwrap().unwrap();
+            super::cast::change(&db, &mut person, "written", change).await;
+        }
+        for given in &given {
+            take(&db, &mut document(given)).await;
+        }
+        let now = async |handle: &str| store::find(&db, handle).await.unwrap().unwrap();
+        assert_eq!(now("fresh").await.state, State::Hidden);
+        assert!(!now("gone").await.withdrawn);
+        assert_eq!(now("young").await.protected_until, Some(At(500)));
+    })
+    .await;
+}

@@ -3,6 +3,7 @@
 mod exporting;
 mod house;
 mod importing;
+mod leaving;
 mod naming;
 mod picturing;
 mod placing;
