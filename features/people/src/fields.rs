@@ -165,6 +165,26 @@ pub struct Fields {
     pub private: Map<String, Value>,
 }
 
+/// What cards show. The rest, which is most of the text, is passed over.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Glance {
+    name: Part<String>,
+    line: Part<Said>,
+    portrait: Part<Picture>,
+    crafts: Part<Vec<String>>,
+    languages: Part<Vec<Spoken>>,
+    place: Part<Place>,
+    organisation_kind: Part<String>,
+}
+
+impl From<Glance> for Fields {
+    fn from(glance: Glance) -> Self {
+        let Glance { name, line, portrait, crafts, languages, place, organisation_kind } = glance;
+        Self { name, line, portrait, crafts, languages, place, organisation_kind, ..Self::default() }
+    }
+}
+
 impl Fields {
     /// Makes every text's HTML anew from its Markdown, and lets only addresses of the web stay links.
     pub(crate) fn render(&mut self) {

@@ -3,7 +3,7 @@
 use basics::{At, Audience, Id, Viewer, fold_name};
 use db::{Db, Result, Row, Tx, Value, params};
 
-use crate::{Fields, Kind, Person, State, TOPIC, Work, terms::all};
+use crate::{Fields, Kind, Person, Seen, State, TOPIC, Work, fields::Glance, terms::all};
 
 mod handles;
 mod leaving;
@@ -16,6 +16,15 @@ pub use protected::protected_before;
 const COLUMNS: &str = "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields, p.protected_until";
 
 fn read(row: &mut Row) -> Result<Person> {
+    read_with(row, json)
+}
+
+/// A person with the fields that cards show, to be seen and not written back.
+fn read_glance(row: &mut Row) -> Result<Person> {
+    read_with(row, |text| json::<Glance>(text).map(Fields::from))
+}
+
+fn read_with(row: &mut Row, fields: impl Fn(&str) -> Result<Fields>) -> Result<Person> {
     let (state, withdrawn) = State::from_kept(&row.get::<String>(3)?);
     Ok(Person {
         id: row.get(0)?,
@@ -29,7 +38,7 @@ fn read(row: &mut Row) -> Result<Person> {
         edited_at: row.get(7)?,
         created_at: row.get(8)?,
         updated_at: row.get(9)?,
-        fields: json(&row.get::<String>(10)?)?,
+        fields: fields(&row.get::<String>(10)?)?,
         protected_until: row.get(11)?,
     })
 }
@@ -44,6 +53,29 @@ fn text(value: &impl serde::Serialize) -> Result<String> {
 
 pub async fn find(db: &Db, handle: &str) -> Result<Option<Person>> {
     db.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.handle = $1"), params![handle], read).await
+}
+
+/// A person, and whether there are works and memberships to ask for: most have neither.
+pub struct Entry {
+    pub person: Person,
+    pub has_works: bool,
+    pub has_memberships: bool,
+}
+
+/// A person with what stands beside them, whoever may see it: how far a viewer reaches here is known once it is known
+/// who this is, and is asked for by [`works_of`] and [`memberships`].
+pub async fn find_entry(db: &Db, handle: &str) -> Result<Option<Entry>> {
+    let sql = format!(
+        "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM works w WHERE w.person_id = p.id), \
+         EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id), \
+         EXISTS (SELECT 1 FROM memberships m WHERE m.organisation_id = p.id) \
+         FROM people p WHERE p.handle = $1"
+    );
+    db.opt(&sql, params![handle], |row| {
+        let (has_works, belongs, has_members): (bool, bool, bool) = (row.get(12)?, row.get(13)?, row.get(14)?);
+        Ok(Entry { person: read(row)?, has_works, has_memberships: belongs || has_members })
+    })
+    .await
 }
 
 pub async fn find_by_id(db: &Db, id: &str) -> Result<Option<Person>> {
@@ -117,6 +149,8 @@ pub struct Listing<'a> {
     pub kind: Kind,
     /// All of these terms, rarest first.
     pub terms: &'a [String],
+    /// Nobody but these, when it is already known that nobody else can carry all the terms.
+    pub among: Option<&'a [String]>,
     pub viewer: Viewer,
     pub order: Order,
     pub cursor: Option<&'a Cursor>,
@@ -125,27 +159,43 @@ pub struct Listing<'a> {
     pub limit: i64,
 }
 
-/// A person with their place in the list.
-pub type Placed = (Person, Cursor);
+/// A person as cards show them, with their place in the list.
+pub type Placed = (Seen, Cursor);
 
 /// One page of a directory: a range of one index, whatever the size of the community.
 pub async fn list(db: &Db, ask: &Listing<'_>) -> Result<Vec<Placed>> {
+    if ask.among.is_some_and(<[String]>::is_empty) {
+        return Ok(Vec::new());
+    }
+    let (sql, values) = statement(ask);
+    let read_placed = |row: &mut Row| {
+        let seen = read_glance(row)?.listed_for(ask.viewer);
+        let key = if ask.order == Order::Name { row.get(12)? } else { row.get::<i64>(12)?.to_string() };
+        Ok(seen.map(|seen| {
+            let id = seen.id.as_str().to_owned();
+            (seen, Cursor { key, id })
+        }))
+    };
+    let mut found: Vec<Placed> = db.all(&sql, &values, read_placed).await?.into_iter().flatten().collect();
+    if ask.back {
+        found.reverse();
+    }
+    Ok(found)
+}
+
+fn statement(ask: &Listing<'_>) -> (String, Vec<Value>) {
     let mut values: Vec<Value> = vec![ask.viewer.reach().into(), ask.limit.into()];
     let mut mark = |value: Value| {
         values.push(value);
         format!("${}", values.len())
     };
-    let all = [all(ask.kind)];
-    let mut terms = if ask.terms.is_empty() { all.iter() } else { ask.terms.iter() };
+    let everybody = [all(ask.kind)];
+    let mut terms = if ask.terms.is_empty() { everybody.iter() } else { ask.terms.iter() };
     let first = mark(terms.next().map_or("", String::as_str).into());
-    let mut sql = format!(
-        "SELECT {COLUMNS}, t.name_key, t.released_at FROM person_terms t JOIN people p ON p.id = t.person_id \
-         WHERE t.term = {first} AND t.audience >= $1 AND p.kind = '{}' AND p.state = 'released'",
-        ask.kind.code()
-    );
+    let mut carried = format!("t.term = {first} AND t.audience >= $1");
     for term in terms {
         let term = mark(term.into());
-        sql += &format!(
+        carried += &format!(
             " AND EXISTS (SELECT 1 FROM person_terms o WHERE o.person_id = t.person_id AND o.term = {term} AND o.audience >= $1)"
         );
     }
@@ -153,34 +203,35 @@ pub async fn list(db: &Db, ask: &Listing<'_>) -> Result<Vec<Placed>> {
     let rising = (ask.order == Order::Name) != ask.back;
     let (sign, direction) = if rising { (">", "ASC") } else { ("<", "DESC") };
     if let Some(cursor) = ask.cursor {
-        let key = if ask.order == Order::Name {
-            mark(cursor.key.as_str().into())
-        } else {
-            mark(cursor.key.parse::<i64>().unwrap_or(0).into())
+        let key: Value = match ask.order {
+            Order::Name => cursor.key.as_str().into(),
+            Order::Newest => cursor.key.parse::<i64>().unwrap_or(0).into(),
         };
-        let id = mark(cursor.id.as_str().into());
-        sql += &format!(" AND (t.{column}, t.person_id) {sign} ({key}, {id})");
+        carried +=
+            &format!(" AND (t.{column}, t.person_id) {sign} ({}, {})", mark(key), mark(cursor.id.as_str().into()));
     }
-    sql += &format!(" ORDER BY t.{column} {direction}, t.person_id {direction} LIMIT $2");
-    let mut found = db
-        .all(&sql, &values, |row| {
-            let person = read(row)?;
-            let (name, time): (String, i64) = (row.get(12)?, row.get(13)?);
-            let key = if ask.order == Order::Name { name } else { time.to_string() };
-            let cursor = Cursor { key, id: person.id.as_str().to_owned() };
-            Ok((person, cursor))
-        })
-        .await?;
-    if ask.back {
-        found.reverse();
+    let order = format!("ORDER BY t.{column} {direction}, t.person_id {direction} LIMIT $2");
+    let kind = ask.kind.code();
+    let mut sql = format!("SELECT {COLUMNS}, t.{column} FROM ");
+    if let Some(ids) = ask.among {
+        let ids: Vec<String> = ids.iter().map(|id| mark(id.into())).collect();
+        let ids = ids.join(", ");
+        // Put in order before anything of the people themselves is read.
+        sql += &format!("(SELECT t.* FROM person_terms t WHERE {carried} AND t.person_id IN ({ids}) {order}) t");
+        carried = "t.audience >= $1".to_owned();
+    } else {
+        sql += "person_terms t";
     }
-    Ok(found)
+    sql += &format!(
+        " JOIN people p ON p.id = t.person_id WHERE {carried} AND p.kind = '{kind}' AND p.state = 'released' {order}"
+    );
+    (sql, values)
 }
 
 /// The newest people a viewer may see, of either kind.
-pub async fn newest(db: &Db, kind: Kind, viewer: Viewer, limit: i64) -> Result<Vec<Person>> {
-    let ask = Listing { kind, terms: &[], viewer, order: Order::Newest, cursor: None, back: false, limit };
-    Ok(list(db, &ask).await?.into_iter().map(|(person, _)| person).collect())
+pub async fn newest(db: &Db, kind: Kind, viewer: Viewer, limit: i64) -> Result<Vec<Seen>> {
+    let ask = Listing { kind, terms: &[], among: None, viewer, order: Order::Newest, cursor: None, back: false, limit };
+    Ok(list(db, &ask).await?.into_iter().map(|(seen, _)| seen).collect())
 }
 
 /// Works of a person that the viewer may see, in their order.
@@ -195,7 +246,7 @@ pub async fn works_of(db: &Db, person: &Id<Person>, viewer: Viewer) -> Result<Ve
 
 /// Organisations a person belongs to with their role there, or the members of an organisation. Whoever looks at an
 /// organisation sees of its members what members show to all like them.
-pub async fn memberships(db: &Db, of: &Id<Person>, kind: Kind, viewer: Viewer) -> Result<Vec<(Person, String)>> {
+pub async fn memberships(db: &Db, of: &Id<Person>, kind: Kind, viewer: Viewer) -> Result<Vec<(Seen, String)>> {
     let (mine, other, reach) = match kind {
         Kind::Person => ("person_id", "organisation_id", viewer.reach_to(of.as_str())),
         Kind::Organisation => ("organisation_id", "person_id", viewer.reach()),
@@ -205,7 +256,11 @@ pub async fn memberships(db: &Db, of: &Id<Person>, kind: Kind, viewer: Viewer) -
          WHERE m.{mine} = $1 AND m.audience >= $2 AND p.state = 'released' AND p.protected_until IS NULL \
          ORDER BY m.place, p.handle LIMIT 40"
     );
-    db.all(&sql, params![of, reach], |row| Ok((read(row)?, row.get(12)?))).await
+    let read_member = |row: &mut Row| {
+        let role = row.get(12)?;
+        Ok(read_glance(row)?.listed_for(viewer).map(|seen| (seen, role)))
+    };
+    Ok(db.all(&sql, params![of, reach], read_member).await?.into_iter().flatten().collect())
 }
 
 /// A person by id, to be changed in this transaction: nobody else changes them before it ends.

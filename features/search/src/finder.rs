@@ -29,12 +29,15 @@ impl Finder for Index {
         if let Some(counts) = self.counts.get(&name(self.view().generation, &filters)) {
             return Ok(counts);
         }
-        let kept = self.counts.clone();
+        // Asked before the view is taken: an index still being filled must not say that these few are all.
+        let (kept, complete) = (self.counts.clone(), self.is_complete());
         self.ask(move |view| {
             // Those who ask the same meanwhile wait for one answer.
-            let counted =
-                kept.try_get_with(name(view.generation, &filters), || ask::count(view, &filters).map(Arc::new));
-            counted.map_err(|error| (*error).clone())
+            let counted = kept.try_get_with(name(view.generation, &filters), || {
+                let counts = ask::count(view, &filters)?;
+                Ok(Arc::new(if complete { counts } else { Counts { few: None, ..counts } }))
+            });
+            counted.map_err(|error: Arc<tantivy::TantivyError>| (*error).clone())
         })
         .await
     }

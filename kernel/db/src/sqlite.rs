@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, types::ValueRef};
+use rusqlite::{Connection, OpenFlags, Statement, config::DbConfig, types::ValueRef};
 use tokio::{
     runtime::{Handle, RuntimeFlavor},
     sync::{Mutex as AsyncMutex, OwnedMutexGuard, Semaphore},
@@ -199,8 +199,9 @@ impl SqliteTx {
     pub(crate) fn exec(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
         let writer = self.writer.as_ref().ok_or(Error::NoRow)?;
         in_place(|| {
-            let mut statement = writer.connection.prepare_cached(&numbered(sql))?;
-            Ok(statement.execute(rusqlite::params_from_iter(params))? as u64)
+            let mut statement = writer.connection.prepare_cached(sql)?;
+            bind(&mut statement, params)?;
+            Ok(statement.raw_execute()? as u64)
         })
     }
 
@@ -247,9 +248,10 @@ fn query<T>(
     params: &[Value],
     read: impl Fn(&mut Row) -> Result<T>,
 ) -> Result<Vec<T>> {
-    let mut statement = connection.prepare_cached(&numbered(sql))?;
+    let mut statement = connection.prepare_cached(sql)?;
+    bind(&mut statement, params)?;
     let columns = statement.column_count();
-    let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+    let mut rows = statement.raw_query();
     let mut answer = Vec::new();
     while let Some(row) = rows.next()? {
         let values = (0..columns).map(|column| Ok(own(row.get_ref(column)?))).collect::<Result<Vec<_>>>()?;
@@ -263,7 +265,9 @@ pub(crate) fn own(value: ValueRef<'_>) -> Value {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(number) => Value::Int(number),
         ValueRef::Real(number) => Value::Int(number as i64),
-        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Text(text) => Value::Text(
+            std::str::from_utf8(text).map_or_else(|_| String::from_utf8_lossy(text).into_owned(), str::to_owned),
+        ),
         ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
     }
 }
@@ -281,14 +285,23 @@ impl rusqlite::ToSql for Value {
     }
 }
 
-/// SQLite numbers a named `$2` by first appearance, so `$n` becomes `?n`.
-fn numbered(sql: &str) -> String {
-    sql.replace('$', "?")
+/// Gives each `$n` its value: SQLite numbers names by their first appearance, not by what they say.
+fn bind(statement: &mut Statement<'_>, params: &[Value]) -> Result<()> {
+    for place in 1..=statement.parameter_count() {
+        let named = statement.parameter_name(place).and_then(|name| name.get(1..)?.parse::<usize>().ok());
+        let value = named.and_then(|number| params.get(number.checked_sub(1)?));
+        let value = value.ok_or(rusqlite::Error::InvalidParameterCount(params.len(), statement.parameter_count()))?;
+        statement.raw_bind_parameter(place, value)?;
+    }
+    Ok(())
 }
 
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // One plan for a statement, whatever its values: else SQLite plans again for each new value, which costs more than
+    // most answers.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
          PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;",

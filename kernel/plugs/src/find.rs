@@ -6,6 +6,8 @@ use async_trait::async_trait;
 use basics::{Audience, Lang, Viewer};
 use db::Db;
 
+use crate::Made;
+
 /// One thing to be found. Each text says who may find the thing by it.
 #[derive(Clone, Debug, Default)]
 pub struct SearchDoc {
@@ -93,6 +95,10 @@ pub struct Found {
 pub struct Counts {
     pub total: u64,
     pub by_facet: HashMap<String, u64>,
+    /// The ids of all that match, in no order, when they are few and the index holds everything.
+    pub few: Option<Vec<String>>,
+    /// What rooms show of them, kept as long as they are.
+    pub made: Made,
 }
 
 /// The search index, as other rooms see it.

@@ -4,10 +4,12 @@
 mod belong;
 mod find;
 mod list;
+mod made;
 mod portable;
 
 pub use belong::{Belonging, Belongings, Face, Faces, Named, NewFace, Whose};
 pub use find::{Counts, Finder, Found, Hit, Query, SearchDoc, SearchSource};
 pub use list::{Card, CardSource, ListedAddress, Listing, Thumb};
+pub use made::Made;
 pub use markup::Repair;
 pub use portable::{Document, Given, Outcome, Portable, Taken};

@@ -5,7 +5,10 @@ use std::{convert::Infallible, fmt::Display, net::IpAddr, sync::Arc};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use basics::{At, Lang, Viewer};
 
-use crate::{Page, Portal, Signed, form};
+use crate::{
+    Page, Portal, Signed, form,
+    page::{MAIN, render},
+};
 
 /// Gathered once at the front door. Cheap to clone.
 #[derive(Clone)]
@@ -79,7 +82,7 @@ impl Cx {
 
     /// A page in the frame of the portal. `main` is the room's template.
     pub fn page(&self, title: impl Into<String>, main: &impl askama::Template) -> crate::Result<Page> {
-        Page::new(self.clone(), title.into(), main.render()?)
+        Page::new(self.clone(), title.into(), render(main, MAIN)?)
     }
 }
 

@@ -8,6 +8,7 @@ use axum::{
 };
 use basics::Lang;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 
 use crate::{Cx, Error, Result, Text, cx::link};
 
@@ -30,6 +31,17 @@ pub struct Meta {
     pub attribute: &'static str,
     pub name: String,
     pub content: String,
+}
+
+/// Bytes that a room's part seldom passes, and those that the frame adds to it with style and tags.
+pub(crate) const MAIN: usize = 24 * 1024;
+const FRAME: usize = 20 * 1024;
+
+/// A template in a buffer that need not grow.
+pub(crate) fn render(template: &impl Template, room: usize) -> Result<String> {
+    let mut html = String::with_capacity(room);
+    template.render_into(&mut html)?;
+    Ok(html)
 }
 
 /// A page about to be sent. Made by [`Cx::page`].
@@ -107,9 +119,11 @@ impl Page {
     }
 
     /// Adds structured data (schema.org).
-    pub fn json_ld(mut self, data: &serde_json::Value) -> Self {
-        // `<` inside a script element could end it early.
-        self.json_ld.push(data.to_string().replace('<', "\\u003c"));
+    pub fn json_ld(mut self, data: &impl Serialize) -> Self {
+        if let Ok(json) = serde_json::to_string(data) {
+            // `<` inside a script element could end it early.
+            self.json_ld.push(json.replace('<', "\\u003c"));
+        }
         self
     }
 
@@ -195,7 +209,7 @@ impl Page {
             path: &path,
             url: &url,
         };
-        let html = frame.render()?;
+        let html = render(&frame, self.main.len() + FRAME)?;
         let mut response = Response::new(Body::from(html));
         *response.status_mut() = self.status;
         let headers = response.headers_mut();

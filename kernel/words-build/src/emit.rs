@@ -81,13 +81,17 @@ fn arm(variant: &str, forms: &Forms, write: impl Fn(&str) -> String) -> String {
     }
 }
 
+/// A sorted table, because a `match` over strings compares one after the other.
 fn by_key(texts: &[Text]) -> String {
-    let plain = texts.iter().filter(|text| text.names.is_empty());
-    let arms: String = plain.map(|text| format!("            {0:?} => Some(self.{0}()),\n", text.id)).collect();
+    let mut plain: Vec<&str> = texts.iter().filter(|text| text.names.is_empty()).map(|text| text.id.as_str()).collect();
+    plain.sort_unstable();
+    let rows: String = plain.iter().map(|id| format!("            ({id:?}, Text::{id}),\n")).collect();
     format!(
         "    /// The text with this identifier, if there is one and it takes no arguments.\n    \
-         pub fn by_key(self, key: &str) -> Option<&'static str> {{\n        match key {{\n{arms}            \
-         _ => None,\n        }}\n    }}\n"
+         pub fn by_key(self, key: &str) -> Option<&'static str> {{\n        \
+         const TEXTS: &[(&str, fn(Text) -> &'static str)] = &[\n{rows}        ];\n        \
+         let place = TEXTS.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;\n        \
+         Some(TEXTS[place].1(self))\n    }}\n"
     )
 }
 

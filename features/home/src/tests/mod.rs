@@ -45,7 +45,7 @@ impl CardSource for Invented {
 
 fn counts(total: u64, facets: &[(&str, u64)]) -> Counts {
     let by_facet: HashMap<_, _> = facets.iter().map(|(facet, count)| ((*facet).to_owned(), *count)).collect();
-    Counts { total, by_facet }
+    Counts { total, by_facet, ..Counts::default() }
 }
 
 /// An index that knows only counts by kind.

@@ -1,7 +1,6 @@
 //! What a directory's address asks for, and the addresses that ask for a little more or less.
 
 use basics::{Lang, limits};
-use plugs::Counts;
 use url::form_urlencoded;
 
 use crate::{
@@ -13,10 +12,6 @@ use crate::{
 
 /// Longest value of a filter, in characters.
 const VALUE: usize = 60;
-/// Counts under this are not shown: they could point at one person (safety.md 17).
-const LEAST_COUNT: u64 = 3;
-/// Choices offered in one list.
-const CHOICES: usize = 36;
 
 /// A directory's question, in its normal form.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,15 +26,6 @@ pub struct Filters {
     pub back: bool,
     /// Page of results of a text search, from 1.
     pub page: usize,
-}
-
-/// One thing to choose, with where it leads.
-pub(crate) struct Choice {
-    pub value: String,
-    pub label: String,
-    /// Shown in brackets; hidden when small.
-    pub count: Option<String>,
-    pub chosen: bool,
 }
 
 impl Filters {
@@ -145,24 +131,6 @@ impl Filters {
         }
         let query = query.finish();
         if query.is_empty() { self.base.clone() } else { format!("{}?{query}", self.base) }
-    }
-
-    /// What can be chosen in a family, most first.
-    pub(crate) fn choices(&self, lang: Lang, family: &'static str, counts: &Counts) -> Vec<Choice> {
-        let mut found: Vec<(&str, u64)> = counts
-            .by_facet
-            .iter()
-            .filter_map(|(facet, count)| Some((facet.strip_prefix(family)?.strip_prefix(':')?, *count)))
-            .collect();
-        found.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        found.truncate(CHOICES);
-        let choice = |(value, count): (&str, u64)| Choice {
-            label: facet_label(lang, family, value),
-            count: (count >= LEAST_COUNT).then(|| words::number(lang, count)),
-            chosen: self.has(family, value),
-            value: value.to_owned(),
-        };
-        found.into_iter().map(choice).collect()
     }
 }
 

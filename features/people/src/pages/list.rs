@@ -1,5 +1,7 @@
 //! `/people` and `/organisations`: the directory.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::RawQuery;
 use basics::{Viewer, limits};
@@ -8,16 +10,14 @@ use web::{Cx, Page, Result};
 
 use super::{
     card::card,
-    filters::{Choice, Filters, facet_label, family_label},
+    filters::{Filters, facet_label},
+    offer::Offer,
     structured,
 };
 use crate::{
     Kind, Seen, Text,
     store::{self, Listing, Order},
 };
-
-/// Links offered without opening anything.
-const QUICK: usize = 6;
 
 pub(crate) async fn people(cx: Cx, RawQuery(query): RawQuery) -> Result<Page> {
     list(cx, Kind::Person, &query.unwrap_or_default()).await
@@ -38,18 +38,10 @@ struct List<'a> {
     counts: &'a Counts,
     /// Filters in use: their words, and the address without them.
     chips: Vec<(String, String)>,
-    /// Family, title, and what to narrow by.
-    quick: Option<(&'static str, &'static str, Vec<Choice>)>,
-    selects: Vec<Select>,
+    offer: Arc<Offer>,
     shown: Shown,
     previous: Option<String>,
     next: Option<String>,
-}
-
-struct Select {
-    family: &'static str,
-    label: &'static str,
-    choices: Vec<Choice>,
 }
 
 /// The people of one page.
@@ -73,6 +65,7 @@ async fn list(cx: Cx, kind: Kind, query: &str) -> Result<Page> {
     } else {
         by_text(&cx, kind, &filters, &facets).await?
     };
+    let offer = counts.made.get_or_make("directory", cx.lang, || Offer::of(kind, &filters, cx.lang, &counts))?;
     let (previous, next) = (shown.previous.take(), shown.next.take());
     let (title, nav) = match kind {
         Kind::Person => (t.people_title(), "people"),
@@ -91,8 +84,7 @@ async fn list(cx: Cx, kind: Kind, query: &str) -> Result<Page> {
         cx: &cx,
         kind,
         title,
-        quick: quick(&cx, kind, &filters, &counts),
-        selects: selects(&cx, kind, &filters, &counts),
+        offer,
         filters: &filters,
         counts: &counts,
         chips,
@@ -110,15 +102,18 @@ async fn list(cx: Cx, kind: Kind, query: &str) -> Result<Page> {
 
 /// Everybody who passes the filters, in a stated order, by stable places in the list.
 async fn in_order(cx: &Cx, kind: Kind, filters: &Filters, facets: &[String], counts: &Counts) -> Result<Shown> {
-    // The rarest filter leads, so that the database walks the shortest list.
+    // The rarest filter leads, so that the database walks the shortest list; nobody is walked past when the index
+    // knows all who match.
     let mut terms = facets.to_vec();
-    if terms.len() > 1 {
+    let among = counts.few.as_deref().filter(|_| terms.len() > 1);
+    if terms.len() > 1 && among.is_none() {
         let everyone = cx.portal.plugs.finder.counts(cx.viewer, &[kind.code()], &[]).await?;
         terms.sort_by_key(|term| everyone.by_facet.get(term).copied().unwrap_or_default());
     }
     let ask = Listing {
         kind,
         terms: &terms,
+        among,
         viewer: cx.viewer,
         order: filters.order,
         cursor: filters.cursor.as_ref(),
@@ -137,11 +132,7 @@ async fn in_order(cx: &Cx, kind: Kind, filters: &Filters, facets: &[String], cou
     let (before, after) = if filters.back { (more, true) } else { (filters.cursor.is_some(), more) };
     let previous = found.first().filter(|_| before).map(|(_, cursor)| filters.from("before", cursor));
     let next = found.last().filter(|_| after).map(|(_, cursor)| filters.from("after", cursor));
-    let cards = found
-        .into_iter()
-        .filter_map(|(person, _)| person.listed_for(cx.viewer))
-        .map(|seen| card(&seen, cx.lang))
-        .collect();
+    let cards = found.iter().map(|(seen, _)| card(seen, cx.lang)).collect();
     Ok(Shown { cards, total: counts.total, previous, next, ..Shown::default() })
 }
 
@@ -182,35 +173,6 @@ pub(crate) async fn seen(db: &db::Db, viewer: Viewer, ids: &[&str]) -> db::Resul
     let mut take =
         |id: &str| people.iter_mut().find(|seen| seen.as_ref().is_some_and(|seen| seen.id.as_str() == id))?.take();
     Ok(ids.iter().filter_map(|id| take(id)).collect())
-}
-
-/// The next thing to narrow by, in one tap: a craft first, then a language.
-fn quick(cx: &Cx, kind: Kind, filters: &Filters, counts: &Counts) -> Option<(&'static str, &'static str, Vec<Choice>)> {
-    let t = Text(cx.lang);
-    let (family, title) = if kind == Kind::Organisation && !filters.has_family("kind") {
-        ("kind", t.quick_kind())
-    } else if kind == Kind::Person && !filters.has_family("craft") {
-        ("craft", t.quick_craft())
-    } else {
-        ("language", if filters.has_family("language") { t.quick_language_more() } else { t.quick_language() })
-    };
-    let mut choices = filters.choices(cx.lang, family, counts);
-    choices.retain(|choice| !choice.chosen);
-    choices.truncate(QUICK);
-    (!choices.is_empty()).then_some((family, title, choices))
-}
-
-fn selects(cx: &Cx, kind: Kind, filters: &Filters, counts: &Counts) -> Vec<Select> {
-    let families: &[&'static str] = match kind {
-        Kind::Person => &["craft", "language", "skill", "relation", "country", "open"],
-        Kind::Organisation => &["kind", "craft", "language", "country"],
-    };
-    let select = |family: &&'static str| Select {
-        family,
-        label: family_label(cx.lang, family),
-        choices: filters.choices(cx.lang, family, counts),
-    };
-    families.iter().map(select).filter(|select| !select.choices.is_empty()).collect()
 }
 
 impl List<'_> {

@@ -4,5 +4,6 @@ pub(crate) mod card;
 pub(crate) mod contact_card;
 pub(crate) mod filters;
 pub(crate) mod list;
+pub(crate) mod offer;
 pub(crate) mod show;
 pub(crate) mod structured;

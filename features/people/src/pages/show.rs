@@ -14,7 +14,8 @@ use web::{Cx, Error, Page, Result};
 
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
-    Hours, Kind, Picture, Said, Seen, State, Text, Work, store,
+    Hours, Kind, Picture, Said, Seen, State, Text, Work,
+    store::{self, Entry},
     vocabulary::{craft_label, free_label, label},
 };
 
@@ -39,10 +40,9 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
     if handle.chars().count() > limits::HANDLE * 2 {
         return Err(Error::NotFound);
     }
-    let seen = store::find(&cx.portal.db, handle)
-        .await?
-        .and_then(|person| person.seen_by(cx.viewer))
-        .ok_or(Error::NotFound)?;
+    let Entry { person, has_works, has_memberships } =
+        store::find_entry(&cx.portal.db, handle).await?.ok_or(Error::NotFound)?;
+    let seen = person.seen_by(cx.viewer).ok_or(Error::NotFound)?;
     if seen.kind != kind {
         return Ok(
             (StatusCode::PERMANENT_REDIRECT, [(axum::http::header::LOCATION, cx.href(&seen.path))]).into_response()
@@ -53,7 +53,16 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
         "vcf" | "svg" if !seen.in_lists => Err(Error::NotFound),
         "vcf" => contact_card::vcard(&cx, &seen),
         "svg" => contact_card::qr(&cx, &seen),
-        _ => profile(cx, seen).await.map(IntoResponse::into_response),
+        _ => {
+            let (mut works, mut cards) = (Vec::new(), Vec::new());
+            if has_works && !seen.handle_only {
+                works = store::works_of(&cx.portal.db, &seen.id, cx.viewer).await?;
+            }
+            if has_memberships && !seen.handle_only {
+                cards = beside(&cx, &seen).await?;
+            }
+            profile(cx, seen, works, cards).map(IntoResponse::into_response)
+        }
     }
 }
 
@@ -71,18 +80,14 @@ struct Show<'a> {
     share: String,
 }
 
-async fn profile(cx: Cx, seen: Seen) -> Result<Page> {
+/// Who stands beside somebody, as cards with the role.
+async fn beside(cx: &Cx, seen: &Seen) -> Result<Vec<(Card, String)>> {
+    let beside = store::memberships(&cx.portal.db, &seen.id, seen.kind, cx.viewer).await?;
+    Ok(beside.into_iter().map(|(seen, role)| (card(&seen, cx.lang), role)).collect())
+}
+
+fn profile(cx: Cx, seen: Seen, works: Vec<Work>, beside: Vec<(Card, String)>) -> Result<Page> {
     let t = Text(cx.lang);
-    let db = &cx.portal.db;
-    let (mut works, mut beside) = (Vec::new(), Vec::new());
-    if !seen.handle_only {
-        works = store::works_of(db, &seen.id, cx.viewer).await?;
-        beside = store::memberships(db, &seen.id, seen.kind, cx.viewer).await?;
-    }
-    let beside = beside
-        .into_iter()
-        .filter_map(|(person, role)| Some((card(&person.listed_for(cx.viewer)?, cx.lang), role)))
-        .collect();
     let url = cx.absolute(&seen.path);
     let base = &cx.portal.site.base_url;
     let image = seen

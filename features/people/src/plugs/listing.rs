@@ -37,9 +37,8 @@ impl Listing for Addresses {
     }
 
     async fn newest(&self, db: &Db, lang: Lang, limit: i64) -> anyhow::Result<Vec<ListedAddress>> {
-        let people = store::newest(db, self.kind, Viewer::Stranger, limit).await?;
-        let seen = people.into_iter().filter_map(|person| person.listed_for(Viewer::Stranger));
-        Ok(seen.map(|seen| address(&seen, lang)).collect())
+        let newest = store::newest(db, self.kind, Viewer::Stranger, limit).await?;
+        Ok(newest.iter().map(|seen| address(seen, lang)).collect())
     }
 
     async fn marks(&self, db: &Db, every: i64) -> anyhow::Result<Vec<String>> {

@@ -10,6 +10,7 @@ mod filters;
 mod fresh;
 mod import;
 mod minors;
+mod offered;
 mod pages;
 mod paging;
 mod store;

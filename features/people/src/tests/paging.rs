@@ -12,7 +12,8 @@ use crate::{
 };
 
 async fn page(db: &Db, order: Order, cursor: Option<&Cursor>, back: bool, limit: i64) -> Vec<Placed> {
-    let ask = Listing { kind: Kind::Person, terms: &[], viewer: Viewer::Stranger, order, cursor, back, limit };
+    let ask =
+        Listing { kind: Kind::Person, terms: &[], among: None, viewer: Viewer::Stranger, order, cursor, back, limit };
     store::list(db, &ask).await.unwrap()
 }
 

@@ -67,7 +67,8 @@ async fn lists_by_id_handle_and_state_go_on_where_they_stopped() {
         assert_eq!(handles(store::list_in_state(&db, None, "", 9).await.unwrap()), ["asha", "ben", "carine", "dina"]);
         assert_eq!(handles(store::list_in_state(&db, None, "ben", 1).await.unwrap()), ["carine"]);
         assert_eq!(handles(store::list_in_state(&db, Some(State::Unreleased), "", 9).await.unwrap()), ["asha"]);
-        assert_eq!(handles(store::newest(&db, Kind::Person, Viewer::Stranger, 9).await.unwrap()), ["carine", "dina"]);
+        let newest = store::newest(&db, Kind::Person, Viewer::Stranger, 9).await.unwrap();
+        assert_eq!(newest.into_iter().map(|seen| seen.handle).collect::<Vec<_>>(), ["carine", "dina"]);
         assert_eq!(
             (
                 store::count_released(&db, Kind::Person).await.unwrap(),
@@ -97,6 +98,7 @@ async fn a_list_is_narrowed_by_every_term_at_once() {
         let ask = async |terms: &[&str], viewer| {
             let terms: Vec<String> = terms.iter().map(|term| format!("craft:{term}")).collect();
             let ask = Listing {
+                among: None,
                 kind: Kind::Person,
                 terms: &terms,
                 viewer,
@@ -112,6 +114,35 @@ async fn a_list_is_narrowed_by_every_term_at_once() {
         assert_eq!(ask(&["potter"], Viewer::Operator).await, "abd");
         assert_eq!(ask(&["potter", "weaver"], Viewer::Stranger).await, "b");
         assert_eq!(ask(&["potter", "baker"], Viewer::Stranger).await, "");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_known_people_still_asks_who_may_be_seen() {
+    on_both(async |db| {
+        let mut members_only = potter("c");
+        members_only.crafts.as_mut().unwrap().to = Audience::Members;
+        let people = [
+            somebody(Kind::Person, "a", potter("a"), Some(At(1))),
+            somebody(Kind::Person, "b", potter("b"), Some(At(1))),
+            somebody(Kind::Person, "c", members_only, Some(At(1))),
+            somebody(Kind::Person, "d", potter("d"), None),
+            somebody(Kind::Organisation, "e", potter("e"), Some(At(1))),
+        ];
+        for person in &people {
+            put(&db, person).await;
+        }
+        let ids: Vec<String> = people[1..].iter().map(|person| person.id.as_str().to_owned()).collect();
+        let ask = async |among| {
+            let terms = ["craft:potter".to_owned()];
+            let (kind, viewer, order) = (Kind::Person, Viewer::Stranger, Order::Name);
+            let ask = Listing { kind, terms: &terms, among, viewer, order, cursor: None, back: false, limit: 9 };
+            store::list(&db, &ask).await.unwrap().into_iter().map(|(person, _)| person.handle).collect::<String>()
+        };
+        assert_eq!(ask(None).await, "ab");
+        assert_eq!(ask(Some(&ids)).await, "b");
+        assert_eq!(ask(Some(&[])).await, "");
     })
     .await;
 }

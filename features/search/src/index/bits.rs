@@ -33,15 +33,29 @@ impl Bits {
         }
     }
 
+    /// The documents of a range that are in the set, ascending.
+    pub fn range(&self, range: std::ops::Range<u32>) -> impl Iterator<Item = u32> + '_ {
+        let words = range.start as usize / 64..(range.end as usize).div_ceil(64);
+        let first = words.start;
+        self.0[words]
+            .iter()
+            .enumerate()
+            .flat_map(move |(place, word)| ones(first + place, *word))
+            .filter(move |doc| range.contains(doc))
+    }
+
     /// The documents in the set, ascending.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        self.0.iter().enumerate().flat_map(|(place, word)| {
-            let mut left = *word;
-            std::iter::from_fn(move || {
-                let bit = (left != 0).then(|| left.trailing_zeros())?;
-                left &= left - 1;
-                Some(place as u32 * 64 + bit)
-            })
-        })
+        self.0.iter().enumerate().flat_map(|(place, word)| ones(place, *word))
     }
+}
+
+/// The documents of one word.
+fn ones(place: usize, word: u64) -> impl Iterator<Item = u32> {
+    let mut left = word;
+    std::iter::from_fn(move || {
+        let bit = (left != 0).then(|| left.trailing_zeros())?;
+        left &= left - 1;
+        Some(place as u32 * 64 + bit)
+    })
 }

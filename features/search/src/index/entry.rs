@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use basics::{Lang, fold, fold_name};
 use plugs::SearchDoc;
 use tantivy::{TantivyDocument, Term};
+use uuid::Uuid;
 
 use super::fields::Fields;
 
@@ -26,7 +27,9 @@ pub fn entry(fields: &Fields, topic: &str, doc: &SearchDoc) -> Option<TantivyDoc
     entry.add_text(fields.kind, doc.kind);
     entry.add_text(fields.id, &doc.id);
     entry.add_text(fields.seen, widest.code());
-    entry.add_u64(fields.order, order(&doc.id));
+    let (order, rest) = halves(&doc.id);
+    entry.add_u64(fields.order, order);
+    entry.add_u64(fields.rest, rest);
     entry.add_u64(fields.lang, lang_number(doc.lang));
     add_words(fields, doc, &mut entry);
     add_facets(fields, doc, &mut entry);
@@ -80,10 +83,10 @@ pub fn lang_number(lang: Option<Lang>) -> u64 {
     lang.and_then(|lang| Lang::ALL.iter().position(|known| *known == lang)).map_or(0, |place| place as u64 + 1)
 }
 
-/// The moment in a UUIDv7, so that newer things come first; anything else keeps an arbitrary, steady place.
-fn order(id: &str) -> u64 {
-    let digits: String = id.chars().filter(|c| *c != '-').take(16).collect();
-    if id.len() == 36 { u64::from_str_radix(&digits, 16).ok() } else { None }.unwrap_or_else(|| hash(&[id]))
+/// The halves of a UUIDv7: it begins with the moment, so that newer things come first. Anything else keeps an arbitrary,
+/// steady place.
+fn halves(id: &str) -> (u64, u64) {
+    Uuid::try_parse(id).map_or_else(|_| (hash(&[id]), 0), |id| id.as_u64_pair())
 }
 
 /// 64 bits suffice: among a million things two share a key once in forty million indexes.

@@ -7,7 +7,7 @@ use tantivy::schema::{
 };
 
 /// Raised whenever fields or folding change; an index of another version is built anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The audiences that are indexed, widest first. What reaches fewer people is never written.
 pub const AUDIENCES: [Audience; 3] = [Audience::Everyone, Audience::Members, Audience::Vouched];
@@ -21,8 +21,10 @@ pub struct Fields {
     pub id: Field,
     /// The widest audience that may find the thing at all.
     pub seen: Field,
-    /// Larger is newer; decides between equals.
+    /// Larger is newer; decides between equals. The first half of the id when that is a UUID.
     pub order: Field,
+    /// The other half of the id; 0 when it is no UUID.
+    pub rest: Field,
     /// 0 for a thing without language, else the language's place in `Lang::ALL` from 1.
     pub lang: Field,
     pub tiers: [Tier; 3],
@@ -51,6 +53,7 @@ impl Fields {
         let id = schema.add_text_field("id", STORED);
         let seen = schema.add_text_field("seen", term());
         let order = schema.add_u64_field("order", FAST);
+        let rest = schema.add_u64_field("rest", FAST);
         let lang = schema.add_u64_field("lang", FAST);
         let tiers = AUDIENCES.map(|audience| {
             let name = |field: &str| format!("{field}-{}", audience.code());
@@ -60,10 +63,10 @@ impl Fields {
                 name: schema.add_text_field(&name("name"), words()),
                 sound: schema.add_text_field(&name("sound"), words()),
                 text: schema.add_text_field(&name("text"), words()),
-                facet: schema.add_text_field(&name("facet"), term()),
+                facet: schema.add_text_field(&name("facet"), term().set_fast("raw")),
             }
         });
-        Self { schema: schema.build(), key, kind, id, seen, order, lang, tiers }
+        Self { schema: schema.build(), key, kind, id, seen, order, rest, lang, tiers }
     }
 
     /// The fields this viewer may search.

@@ -8,10 +8,11 @@ use std::{
 use plugs::Hit;
 use tantivy::{
     DocAddress, IndexReader, Searcher, SegmentReader, TantivyDocument, Term,
-    columnar::Column,
+    columnar::{Column, StrColumn},
     postings::{BlockSegmentPostings, TermInfo},
     schema::{Field, IndexRecordOption, Value},
 };
+use uuid::Uuid;
 
 use super::{bits::Bits, fields::Fields};
 
@@ -36,8 +37,11 @@ pub struct Part {
     /// Number of its first document.
     pub base: u32,
     order: Column<u64>,
+    rest: Column<u64>,
     /// `None` when nothing in it has a language.
     lang: Option<Column<u64>>,
+    /// What each document carries, for each audience; `None` when nothing is carried.
+    pub facets: [Option<StrColumn>; 3],
 }
 
 impl View {
@@ -46,8 +50,12 @@ impl View {
         let (mut segments, mut docs) = (Vec::new(), 0);
         for reader in searcher.segment_readers() {
             let columns = reader.fast_fields();
-            let (order, lang) = (columns.u64("order")?, Some(columns.u64("lang")?).filter(|lang| lang.max_value() > 0));
-            segments.push(Part { reader: reader.clone(), base: docs, order, lang });
+            let [order, rest, lang] = ["order", "rest", "lang"].map(|name| columns.u64(name));
+            let lang = Some(lang?).filter(|lang| lang.max_value() > 0);
+            let facets = fields.tiers.map(|tier| columns.str(fields.schema.get_field_name(tier.facet)));
+            let [everyone, members, vouched] = facets;
+            let facets = [everyone?, members?, vouched?];
+            segments.push(Part { reader: reader.clone(), base: docs, order: order?, rest: rest?, lang, facets });
             docs += reader.max_doc();
         }
         let alive = alive(&segments, docs);
@@ -78,6 +86,15 @@ impl View {
         let stored: TantivyDocument = self.searcher.doc(address)?;
         let text = |field| stored.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
         Ok(Hit { kind: text(self.fields.kind), id: text(self.fields.id), score })
+    }
+
+    /// The id of a document.
+    pub fn id(&self, doc: u32) -> tantivy::Result<String> {
+        let part = &self.segments[self.segment_of(doc)];
+        match part.rest.first(doc - part.base).unwrap_or_default() {
+            0 => Ok(self.hit(doc, 0.0)?.id),
+            rest => Ok(Uuid::from_u64_pair(self.order(doc), rest).to_string()),
+        }
     }
 
     fn segment_of(&self, doc: u32) -> usize {

@@ -4,7 +4,7 @@ use basics::{Audience, Viewer, fold};
 use plugs::{Finder, Query, SearchDoc};
 use proptest::prelude::*;
 
-use super::{Shelf, person, query};
+use super::{Shelf, person, query, with_facets};
 
 fn run<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
@@ -41,6 +41,38 @@ proptest! {
         for text in [asked.as_str(), &secret, ""] {
             prop_assert_eq!(answers(&guarded, text), answers(&bare, text));
         }
+    }
+}
+
+/// What three dozen things carry: the first is rare, so that both ways of counting are met.
+fn carried() -> impl Strategy<Value = Vec<(bool, bool, bool)>> {
+    prop::collection::vec((prop::bool::weighted(0.06), any::<bool>(), any::<bool>()), 36)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn counts_are_what_counting_by_hand_gives(things in carried(), nth in 0..3_usize) {
+        let facets = ["craft:potter", "language:sw", "country:mw"];
+        let has = |thing: &(bool, bool, bool), nth: usize| [thing.0, thing.1, thing.2][nth];
+        let docs: Vec<SearchDoc> = (0..).zip(&things).map(|(n, thing)| {
+            let carried: Vec<&str> = (0..3).filter(|nth| has(thing, *nth)).map(|nth| facets[nth]).collect();
+            with_facets(person(&format!("p{n}"), "Amina", ""), &carried)
+        }).collect();
+        let shelf = Shelf::of(&docs);
+        let counts = run(shelf.index.counts(Viewer::Stranger, &[], &[facets[nth].to_owned()])).unwrap();
+        let matching: Vec<_> = docs.iter().zip(&things).filter(|(_, thing)| has(thing, nth)).collect();
+        prop_assert_eq!(counts.total, matching.len() as u64);
+        for (other, facet) in facets.iter().enumerate() {
+            let carriers = matching.iter().filter(|(_, thing)| has(thing, other)).count() as u64;
+            prop_assert_eq!(counts.by_facet.get(*facet).copied().unwrap_or_default(), carriers);
+        }
+        let mut few = counts.few.clone().unwrap();
+        few.sort();
+        let mut ids: Vec<&str> = matching.iter().map(|(doc, _)| doc.id.as_str()).collect();
+        ids.sort_unstable();
+        prop_assert_eq!(few, ids);
     }
 }
 

@@ -39,9 +39,9 @@ async fn fill(db: &Db) {
          ('q', 'about', 'fr', 'published', 'À propos', '{}', 'Texte', 'private', 3, 1, 1)",
         "INSERT INTO imports VALUES ('a.md', 'hash', 'people', 'people:a', NULL, 1), ('b.md', 'hash', 'pages', 'pages:p', '/about', 1)",
         "INSERT INTO held VALUES ('h', 'stories', 's.md', 's', 'Story', '{}', 'Body', '[]', 1)",
-        "INSERT INTO accounts VALUES ('c', 'a', 'Amina', 'amina', 'hash', NULL, TRUE, NULL, 0, 'sw', 2000, 1, NULL, 0, 'open', TRUE, \
+        "INSERT INTO accounts VALUES ('c', 'a', 'Amina', 'amina', 'hash', NULL, TRUE, NULL, 0, 'sw', 2000, 1, 0, NULL, 0, 'open', NULL, \
          NULL, NULL, NULL, NULL, FALSE, 20, 6, 1, 2), \
-         ('d', 'b', 'ሐና', 'hana', NULL, 'pin', FALSE, 'totp', 5, 'fr', NULL, 2, 'c', 3, 'open', FALSE, 1, 2, 'c', 'c', TRUE, NULL, \
+         ('d', 'b', 'ሐና', 'hana', NULL, 'pin', FALSE, 'totp', 5, 'fr', NULL, 2, 1, 'c', 3, 'open', 4, 1, 2, 'c', 'c', TRUE, NULL, \
          NULL, 1, 2)",
         "INSERT INTO sessions VALUES ('t', 's', 'c', NULL, TRUE, FALSE, 'phone', 1, 2, 3, 4), ('u', 'r', 'd', 'c', FALSE, TRUE, '', 1, 2, 3, 4)",
         "INSERT INTO devices VALUES ('t', 'c', TRUE, 'phone', 1, 2), ('t', 'd', FALSE, 'phone', 1, 2)",

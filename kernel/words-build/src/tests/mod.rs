@@ -36,7 +36,7 @@ fn a_text_without_arguments_is_a_static_string() {
     assert!(rust.contains("pub fn people_title(self) -> &'static str {"), "{rust}");
     assert!(rust.contains("/// People\n    ///\n    /// Heading of the directory\n"), "{rust}");
     assert!(rust.contains("::words::Lang::Sw => \"Watu\","), "{rust}");
-    assert!(rust.contains("\"people_title\" => Some(self.people_title()),"), "{rust}");
+    assert!(rust.contains("(\"people_title\", Text::people_title),"), "{rust}");
 }
 
 #[test]
