@@ -35,9 +35,9 @@ export async function visit(options, go) {
 export const leave = async () => { if (shared) await shared.close(); };
 
 /** Notes what a page must never do: errors in its console, requests to others, breaches of the content security policy. */
-export function watch(page, { errors = true } = {}) {
+export function watch(page, { errors = true, portal = PORTAL } = {}) {
   const faults = [];
-  const own = new URL(PORTAL).host;
+  const own = new URL(portal).host;
   page.on('request', (request) => {
     const { protocol, host } = new URL(request.url());
     if (/^https?:$/.test(protocol) && host !== own) faults.push(`asked a third party: ${request.url()}`);

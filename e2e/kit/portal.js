@@ -1,5 +1,5 @@
 // A portal of its own for the tests: the binary, an empty data folder filled with the sample community, a free port.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,14 +10,15 @@ const BINARY = process.env.E2E_BINARY || fileURLToPath(new URL('../../target/rel
 const PATIENCE = 120_000;
 
 /**
- * Starts a portal and waits until it is ready. Gives its `url` and `stop()`, which also removes the data. Passkeys need a
- * `host` with a name: `localhost`.
+ * Starts a portal and waits until it is ready. Gives its `url`, `run()`, which runs a command on its data and gives what it
+ * prints, and `stop()`, which also removes the data. Passkeys need a `host` with a name: `localhost`. Without `sample` nobody
+ * is there yet.
  */
-export async function startPortal({ host = '127.0.0.1' } = {}) {
+export async function startPortal({ host = '127.0.0.1', sample = true } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'dzaleka-e2e-'));
   const port = await freePort();
   const url = `http://${host}:${port}`;
-  const flags = ['serve', '--sample', '--data', data, '--listen', `127.0.0.1:${port}`, '--base-url', url];
+  const flags = ['serve', ...(sample ? ['--sample'] : []), '--data', data, '--listen', `127.0.0.1:${port}`, '--base-url', url];
   // Only what is written here sets it up: no setting of whoever runs the tests.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DZALEKA_')));
   const portal = spawn(BINARY, flags, { cwd: data, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -33,6 +34,7 @@ export async function startPortal({ host = '127.0.0.1' } = {}) {
     await end;
     rmSync(data, { recursive: true, force: true });
   };
+  const run = (command, input = '') => execFileSync(BINARY, [...command, '--data', data], { cwd: data, env, input, encoding: 'utf8' });
   const deadline = Date.now() + PATIENCE;
   while (!(await ready(url))) {
     if (ended || Date.now() > deadline) {
@@ -41,7 +43,7 @@ export async function startPortal({ host = '127.0.0.1' } = {}) {
     }
     await new Promise((wait) => { setTimeout(wait, 100); });
   }
-  return { url, stop };
+  return { url, run, stop };
 }
 
 const ready = (url) => fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);

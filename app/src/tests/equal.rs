@@ -93,10 +93,13 @@ async fn both(house: &TestPortal, path: &str, known: &str, fields: &[(&str, &str
     statuses
 }
 
+/// Where a form goes, its fields, and the status of the first answer.
+type Door = (&'static str, &'static [(&'static str, &'static str)], u16);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn at_every_door_a_known_handle_is_answered_like_an_unknown_one() {
     let house = with_everybody().await;
-    let doors: [(&str, &[(&str, &str)], u16); 5] = [
+    let doors: [Door; 5] = [
         ("/sign-in", &[("handle", "HANDLE"), ("passphrase", "not this one")], 200),
         ("/recover", &[("handle", "HANDLE"), ("code", "ABCD-EFGH-JKLM"), ("passphrase", NEW)], 200),
         ("/recover/link", &[("handle", "HANDLE"), ("contact", "HANDLE@example.org")], 303),
