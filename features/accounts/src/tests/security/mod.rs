@@ -3,6 +3,7 @@
 mod browser;
 mod contacts;
 mod fuse;
+mod guesses;
 mod handles;
 mod helpers;
 mod limits;
