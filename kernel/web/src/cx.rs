@@ -6,7 +6,8 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use basics::{At, Lang, Viewer};
 
 use crate::{
-    Page, Portal, Signed, form,
+    Page, Portal, Signed,
+    form::{Once, Secret},
     page::{MAIN, render},
 };
 
@@ -25,7 +26,7 @@ pub struct Cx {
     pub path: String,
     /// Where the request came from, for the widest of limits only.
     pub sender: Option<IpAddr>,
-    secret: Arc<str>,
+    secret: Arc<Secret>,
 }
 
 /// What the front door finds out before routing.
@@ -41,7 +42,7 @@ pub(crate) struct Arrival {
     pub signed: Option<Arc<Signed>>,
     pub sender: Option<IpAddr>,
     /// The cookie that forms are bound to.
-    pub secret: Arc<str>,
+    pub secret: Arc<Secret>,
 }
 
 impl Cx {
@@ -64,12 +65,12 @@ impl Cx {
 
     /// What every form carries in its hidden field `form`. Pages with forms are never kept (`Cache::Never`).
     pub fn form_token(&self) -> String {
-        form::token(&self.secret)
+        self.secret.token()
     }
 
     /// A key for a form that must not take effect twice, in its hidden field `once`.
     pub fn once(&self) -> String {
-        basics::Id::<form::Once>::new().to_string()
+        basics::Id::<Once>::new().to_string()
     }
 
     /// The session of a handler whose route asks for one.

@@ -1,5 +1,7 @@
 //! Forms: the token that binds them to a browser, the key that makes a second sending harmless, the way on.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
@@ -20,8 +22,30 @@ pub const REMEMBERED: i64 = 7 * At::DAY;
 /// What a key for one sending is a key of.
 pub struct Once;
 
+/// The cookie that forms of a browser are bound to, and whether a page made use of it.
+#[derive(Debug, Default)]
+pub(crate) struct Secret {
+    pub text: String,
+    used: AtomicBool,
+}
+
+impl Secret {
+    pub fn new(text: String) -> Self {
+        Self { text, used: AtomicBool::new(false) }
+    }
+
+    pub fn token(&self) -> String {
+        self.used.store(true, Ordering::Relaxed);
+        token(&self.text)
+    }
+
+    pub fn is_used(&self) -> bool {
+        self.used.load(Ordering::Relaxed)
+    }
+}
+
 /// What a form of this browser carries; says nothing about the cookie it is made from.
-pub(crate) fn token(secret: &str) -> String {
+fn token(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(&Sha256::new().chain_update(b"dzaleka form\0").chain_update(secret).finalize()[..18])
 }
 

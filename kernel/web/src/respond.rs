@@ -34,7 +34,7 @@ use crate::{
     cross_site,
     cx::Arrival,
     error::Unshown,
-    form,
+    form::{self, Secret},
     gate::{Peer, sender},
     guard, headers, metrics,
     page::Keep,
@@ -149,7 +149,7 @@ impl Front {
     }
 
     /// Who holds the cookies, and the secret that forms of this browser are bound to.
-    async fn who(&self, headers: &HeaderMap) -> (crate::Result<Who>, Arc<str>) {
+    async fn who(&self, headers: &HeaderMap) -> (crate::Result<Who>, Arc<Secret>) {
         let secure = self.portal.site.secure();
         let tokens = Tokens::of(headers, secure);
         let Some(gate) = self.portal.plugs.gate.as_ref().filter(|_| !tokens.is_empty()) else {
@@ -157,7 +157,7 @@ impl Front {
         };
         let who = gate.who(&self.portal, &tokens).await;
         let secret = match &who {
-            Ok(Who::Signed(_)) => tokens.acting.or(tokens.session).map(Arc::from),
+            Ok(Who::Signed(_)) => tokens.acting.or(tokens.session).map(|token| Arc::new(Secret::new(token))),
             _ => None,
         };
         if let Err(error) = &who {
@@ -185,11 +185,8 @@ impl Front {
             }
             _ => {}
         }
-        let personal = headers.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-store");
-        if let Some(fresh) =
-            arrival.secret.strip_prefix(FRESH).filter(|_| personal && !matches!(who, Ok(Who::Signed(_))))
-        {
-            headers.append(header::SET_COOKIE, cookies::set(cookies::VISIT, &format!("{FRESH}{fresh}"), secure, None));
+        if arrival.secret.is_used() && !matches!(who, Ok(Who::Signed(_))) {
+            headers.append(header::SET_COOKIE, cookies::set(cookies::VISIT, &arrival.secret.text, secure, None));
         }
     }
 
@@ -199,7 +196,7 @@ impl Front {
             *request.method_mut() = Method::GET;
         }
         if from == cross_site::From::Unsaid && !needs_no_token(request.headers(), &arrival.path) {
-            request = match form::checked(request, &arrival.secret, FORM).await {
+            request = match form::checked(request, &arrival.secret.text, FORM).await {
                 Ok(request) => request,
                 Err(error) => return error.into_response(),
             };
@@ -375,13 +372,13 @@ fn key(arrival: &Arrival, uri: &Uri) -> String {
     format!("{}{saver} {}", arrival.lang.tag(), uri.path_and_query().map_or("/", |path| path.as_str()))
 }
 
-/// Begins the value of the cookie that binds forms before anybody is signed in.
-const FRESH: &str = "v";
+/// Characters of the cookie that binds forms before anybody is signed in.
+const VISIT: usize = 32;
 
 /// The browser's own secret for forms; a new one, which it gets with its first page that has a form.
-fn visit(headers: &HeaderMap, secure: bool) -> Arc<str> {
-    let known = cookie(headers, &cookies::name(cookies::VISIT, secure)).filter(|value| value.len() == 33);
-    known.map_or_else(|| format!("{FRESH}{}", uuid::Uuid::new_v4().simple()).into(), Arc::from)
+fn visit(headers: &HeaderMap, secure: bool) -> Arc<Secret> {
+    let known = cookie(headers, &cookies::name(cookies::VISIT, secure)).filter(|value| value.len() == VISIT);
+    Arc::new(Secret::new(known.map_or_else(|| uuid::Uuid::new_v4().simple().to_string(), str::to_owned)))
 }
 
 /// Seconds after which the screen of a shared phone is emptied, without a script: as long as the session lasts unused.
