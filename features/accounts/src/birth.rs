@@ -35,6 +35,14 @@ pub fn check(year: i64, now: At) -> Result<i16, BirthRefusal> {
     if this - year < JOINS_AT { Err(BirthRefusal::TooYoung) } else { Ok(year) }
 }
 
+/// The same for what somebody typed.
+///
+/// # Errors
+/// As [`check`]; what is no number is implausible.
+pub fn read(typed: &str, now: At) -> Result<i16, BirthRefusal> {
+    check(typed.trim().parse().unwrap_or_default(), now)
+}
+
 /// The moment from which somebody of this year is an adult: midnight UTC after the last day of the year in which they
 /// turn 18. Before it they are protected as a minor.
 pub fn protected_until(year: i16) -> At {

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     code::{Code, Kind},
-    renewal::{begin_anew, note},
+    event::record,
+    renewal::begin_anew,
     store::{accounts, confirmations, recoveries, recoveries::Recovery, vouches},
     vouching::Graph,
 };
@@ -99,7 +100,7 @@ pub async fn confirm(tx: &mut Tx, recovery: &str, who: &str, part: Part, now: At
         jobs::enqueue(tx, &RecoveryDue { recovery: recovery.to_owned() }, ready_at, now).await?;
     }
     changes::recheck_sessions(tx).await?;
-    note(tx, who, "recovery-confirmed", &account, &format!("part={}", part.code()), now).await?;
+    record(tx, who, "recovery-confirmed", &account, &format!("part={}", part.code()), now).await?;
     Ok(true)
 }
 
@@ -121,9 +122,7 @@ fn is_enough(by: &[Confirmation], account: &str, graph: &Graph, now: At) -> bool
     let staff = by.iter().filter(|one| one.part.staff);
     staff.map(|one| one.account.as_str()).any(|staff| {
         let others: Vec<&str> = vouchers.iter().copied().filter(|voucher| *voucher != staff).collect();
-        let mut pairs =
-            others.iter().enumerate().flat_map(|(n, one)| others[n + 1..].iter().map(move |two| (one, two)));
-        pairs.any(|(one, two)| graph.are_independent(one, two, now))
+        graph.holds_two_voices(&others, now)
     })
 }
 
@@ -131,7 +130,7 @@ fn is_enough(by: &[Confirmation], account: &str, graph: &Graph, now: At) -> bool
 pub async fn cancel(tx: &mut Tx, account: &str, now: At) -> Result<()> {
     recoveries::void(tx, account).await?;
     changes::recheck_sessions(tx).await?;
-    note(tx, account, "recovery-cancelled", account, "", now).await
+    record(tx, account, "recovery-cancelled", account, "", now).await
 }
 
 /// Puts the passphrase in force, if nobody has stopped it and the people who confirmed still stand by it. Doing it twice
@@ -150,11 +149,11 @@ pub async fn due(db: &Db, job: &RecoveryDue, now: At) -> Result<()> {
     if here && is_confirmed(&mut tx, &recovery.id, &account, now).await? {
         recoveries::end(&mut tx, &recovery.id, "done").await?;
         begin_anew(&mut tx, &account, recovery.passphrase, now).await?;
-        note(&mut tx, audit::NOBODY, "recovered", &account, "way=people", now).await?;
+        record(&mut tx, audit::NOBODY, "recovered", &account, "way=people", now).await?;
     } else {
         recoveries::end(&mut tx, &recovery.id, "cancelled").await?;
         changes::recheck_sessions(&mut tx).await?;
-        note(&mut tx, audit::NOBODY, "recovery-cancelled", &account, "reason=not-confirmed-any-more", now).await?;
+        record(&mut tx, audit::NOBODY, "recovery-cancelled", &account, "reason=not-confirmed-any-more", now).await?;
     }
     tx.commit().await
 }

@@ -9,8 +9,9 @@ use crate::{
     account::Account,
     birth,
     code::{Code, Kind},
+    event::record,
     handle::key_of,
-    renewal::{begin_anew, note},
+    renewal::begin_anew,
     store::{accounts, claims},
 };
 
@@ -48,7 +49,7 @@ pub async fn issue(
         return Ok(Err(Refusal::Owned));
     }
     let code = make(&mut tx, &face.id, now).await?;
-    note(&mut tx, by, "claim-code-made", &face.id, "", now).await?;
+    record(&mut tx, by, "claim-code-made", &face.id, "", now).await?;
     tx.commit().await?;
     Ok(Ok(Paper { handle: face.handle, code }))
 }

@@ -1,6 +1,5 @@
 //! Letting somebody in on a phone: the session, what the phone remembers, and the cookies for both.
 
-use audit::Entry;
 use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
@@ -11,7 +10,7 @@ use web::{Cx, Result, cookies, form};
 
 use crate::{
     account::Account,
-    code, leaving,
+    code, event, leaving,
     pages::phone,
     session::{self, OWN, Opening},
     store,
@@ -49,14 +48,7 @@ pub(crate) async fn open(tx: &mut Tx, cx: &Cx, headers: &HeaderMap, account: &Ac
     }
     let detail =
         format!("phone={} step={}", if wish.shared { "shared" } else { "own" }, 1 + u8::from(wish.second_step));
-    let entry = Entry {
-        actor: account.id.as_str(),
-        action: "signed-in",
-        object: account.id.as_str(),
-        detail: &detail,
-        request: "",
-    };
-    audit::record(tx, &entry, cx.now).await?;
+    event::record(tx, account.id.as_str(), "signed-in", account.id.as_str(), &detail, cx.now).await?;
     Ok(Let(set))
 }
 

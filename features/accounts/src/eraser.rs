@@ -11,7 +11,7 @@ use plugs::{Belongings, Whose};
 use crate::{
     account::day_of,
     erasures::{self, Erasure, LIST, Places},
-    store,
+    event, store,
 };
 
 /// Accounts looked up in one statement.
@@ -83,14 +83,7 @@ impl Eraser {
         // They may have changed their mind a moment ago.
         let Some(account) = store::leaving::still_due(&mut tx, account, now).await? else { return Ok(false) };
         self.erase(&mut tx, &Erasure::new(account.id.as_str(), &account.person, now), now).await?;
-        let entry = audit::Entry {
-            actor: audit::NOBODY,
-            action: "erased",
-            object: account.id.as_str(),
-            detail: "",
-            request: "",
-        };
-        audit::record(&mut tx, &entry, now).await?;
+        event::record(&mut tx, audit::NOBODY, "erased", account.id.as_str(), "", now).await?;
         tx.commit().await?;
         Ok(true)
     }

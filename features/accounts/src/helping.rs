@@ -83,7 +83,7 @@ pub async fn begin(
     let opening = Opening { shared: true, second_step: false, device: "", helper: Some(helper) };
     let (_, token) = session::open(tx, account, &opening, now).await?;
     helped::insert_in(tx, id, helper, "began", "", now).await?;
-    crate::renewal::note(tx, helper, "help-began", id, "", now).await?;
+    crate::event::record(tx, helper, "help-began", id, "", now).await?;
     Ok(Ok(token))
 }
 

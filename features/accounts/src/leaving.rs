@@ -7,6 +7,7 @@ use plugs::Faces;
 
 use crate::{
     account::{Account, State, day_of},
+    event::record,
     store,
 };
 
@@ -38,7 +39,7 @@ pub async fn leave(tx: &mut Tx, faces: &dyn Faces, id: &str, now: At) -> anyhow:
     faces.withdraw(tx, &account.person, true, now).await?;
     store::accounts::update(tx, &account).await?;
     store::sessions::end_all(tx, id, "").await?;
-    note(tx, id, "leaving-asked", now).await?;
+    record(tx, id, "leaving-asked", id, "", now).await?;
     Ok(Asked::Leaves(leaves_at))
 }
 
@@ -50,7 +51,7 @@ pub async fn stay(tx: &mut Tx, faces: &dyn Faces, id: &str, now: At) -> anyhow::
         return Ok(false);
     }
     awake(tx, faces, &mut account, now).await?;
-    note(tx, id, "leaving-undone", now).await?;
+    record(tx, id, "leaving-undone", id, "", now).await?;
     Ok(true)
 }
 
@@ -71,7 +72,7 @@ pub(crate) async fn fall_asleep(
     account.state = State::Asleep;
     faces.withdraw(tx, &account.person, true, now).await?;
     store::accounts::update(tx, &account).await?;
-    note(tx, id, "fallen-asleep", now).await?;
+    record(tx, id, "fallen-asleep", id, "", now).await?;
     Ok(Some(account))
 }
 
@@ -89,7 +90,7 @@ pub(crate) async fn wake(tx: &mut Tx, faces: &dyn Faces, id: &str, now: At) -> a
     let mut account = store::accounts::get_in(tx, id).await?;
     if account.state == State::Asleep {
         awake(tx, faces, &mut account, now).await?;
-        note(tx, id, "woken", now).await?;
+        record(tx, id, "woken", id, "", now).await?;
     }
     Ok(())
 }
@@ -102,9 +103,4 @@ async fn awake(tx: &mut Tx, faces: &dyn Faces, account: &mut Account, now: At) -
 
 async fn is_last_admin(tx: &mut Tx, account: &Account) -> db::Result<bool> {
     Ok(account.roles.has(Role::Admin) && !store::leaving::another_admin(tx, account.id.as_str()).await?)
-}
-
-async fn note(tx: &mut Tx, id: &str, action: &'static str, now: At) -> db::Result<()> {
-    let entry = audit::Entry { actor: id, action, object: id, detail: "", request: "" };
-    audit::record(tx, &entry, now).await
 }

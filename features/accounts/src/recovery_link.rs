@@ -60,7 +60,7 @@ async fn put(tx: &mut Tx, job: &SendRecoveryLink, account: &Account, to: &Contac
         Message::sms(&to.value, account.lang, &Text(account.lang).link_sms(account.handle.as_str(), url.as_str()))
     };
     post::put(tx, &message.of(&Id::<Account>::from_text(account.person.clone())), now).await?;
-    crate::renewal::note(tx, audit::NOBODY, "recovery-link-sent", account.id.as_str(), "", now).await?;
+    crate::event::record(tx, audit::NOBODY, "recovery-link-sent", account.id.as_str(), "", now).await?;
     Ok(())
 }
 

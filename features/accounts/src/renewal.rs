@@ -43,15 +43,3 @@ async fn written(tx: &mut Tx, account: Account) -> Result<Account> {
     sessions::end_all(tx, id, "").await?;
     Ok(account)
 }
-
-/// Writes down in the audit log what somebody did; the last thing in a transaction.
-pub(crate) async fn note(
-    tx: &mut Tx,
-    actor: &str,
-    action: &'static str,
-    object: &str,
-    detail: &str,
-    now: At,
-) -> Result<()> {
-    audit::record(tx, &audit::Entry { actor, action, object, detail, request: "" }, now).await
-}

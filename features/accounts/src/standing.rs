@@ -14,13 +14,8 @@ use crate::{
 pub async fn refresh(tx: &mut Tx, id: &str, now: At) -> db::Result<bool> {
     let graph = vouches::graph_in(tx, &[id], now).await?;
     let Some(account) = accounts::find_in(tx, id).await? else { return Ok(false) };
-    let vouched_at = graph.vouched_since(id, now);
     // The level is kept as if nobody looked into the account; `Account::standing` says what counts.
-    let level = match vouched_at {
-        None => Level::Member,
-        Some(_) if account.by_hand == Level::Trusted => Level::Trusted,
-        Some(_) => Level::Vouched,
-    };
+    let (level, vouched_at) = (graph.base_level(id, now), graph.vouched_since(id, now));
     if (level, vouched_at) == (account.level, account.vouched_at) {
         return Ok(false);
     }

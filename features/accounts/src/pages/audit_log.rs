@@ -3,8 +3,9 @@
 use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
-use web::{Cache, Cx, Page, Result};
+use web::{Cx, Page, Result};
 
+use super::fresh::framed;
 use crate::Text;
 
 const PAGE: i64 = 100;
@@ -35,5 +36,5 @@ pub(crate) async fn show_audit(cx: Cx, Query(asked): Query<Asked>) -> Result<Pag
     let entries = audit::list(&cx.portal.db, &filter, PAGE).await?;
     let next = entries.last().map(|entry| entry.seq).filter(|seq| *seq > 1 && entries.len() as i64 == PAGE);
     let main = Log { t, cx: &cx, entries, next };
-    Ok(cx.page(t.me_audit(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(&cx, t.me_audit(), "me", &main)
 }

@@ -5,8 +5,9 @@ use axum::extract::Query;
 use fast_qr::{QRBuilder, convert::Builder, convert::svg::SvgBuilder};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
-use web::{Cache, Cx, Page, Result};
+use web::{Cx, Page, Result};
 
+use super::fresh::framed;
 use crate::{
     Text,
     code::{self, Code},
@@ -37,7 +38,7 @@ pub(crate) async fn show_card(cx: Cx, Query(asked): Query<Asked>) -> Result<Page
     let signed = cx.signed()?.clone();
     let (left, of) = codes::count(&cx.portal.db, &signed.account).await?;
     let main = Card { t, cx: &cx, handle: &signed.handle, new: !asked.new.is_empty(), left, of };
-    Ok(cx.page(t.card_title(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(&cx, t.card_title(), "me", &main)
 }
 
 #[derive(Template)]
@@ -64,7 +65,7 @@ pub(crate) async fn make_card(cx: Cx) -> Result<Page> {
     let handle = utf8_percent_encode(&signed.handle, NON_ALPHANUMERIC);
     let qr = qr(&format!("{address}?handle={handle}"))?;
     let main = Paper { t, cx: &cx, handle: &signed.handle, codes: &codes, address: &address, qr };
-    Ok(cx.page(t.card_title(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(&cx, t.card_title(), "me", &main)
 }
 
 /// A QR code as SVG.

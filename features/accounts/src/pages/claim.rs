@@ -69,8 +69,8 @@ pub(crate) async fn claim(
 ) -> Result<Response> {
     let Form(typed) = typed?;
     let mut faults = Faults::default();
-    let born = birth::check(typed.born.trim().parse().unwrap_or_default(), cx.now)
-        .map_err(|refusal| faults.add("born", born_words(Text(cx.lang), refusal)));
+    let born =
+        birth::read(&typed.born, cx.now).map_err(|refusal| faults.add("born", born_words(Text(cx.lang), refusal)));
     let passphrase = fresh::chosen(&cx, &typed.handle, &typed.passphrase, &mut faults);
     let Some((born, passphrase)) = born.ok().zip(passphrase) else {
         return Ok(page(&cx, &typed, faults)?.into_response());

@@ -15,11 +15,13 @@ use futures_util::stream::try_unfold;
 use plugs::Whose;
 use serde::Deserialize;
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
-use web::{Cache, Cx, Page, Result, Signed, form};
+use web::{Cx, Page, Result, Signed, form};
 
+use super::fresh::framed;
 use crate::{
     Text,
     archive::{self, About},
+    event,
     store::{
         accounts,
         tickets::{self, Kind},
@@ -59,7 +61,7 @@ pub(crate) async fn show_data(cx: Cx, Query(asked): Query<Asked>) -> Result<Page
         _ => None,
     };
     let main = Data { t, cx: &cx, shared: signed.shared, proved: signed.has_proved(cx.now), said };
-    Ok(cx.page(t.data_title(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(&cx, t.data_title(), "me", &main)
 }
 
 /// Makes the archive and hands it out. One at a time, and a few a day.
@@ -109,8 +111,7 @@ async fn begin(cx: &Cx, account: &str) -> Result<std::result::Result<String, &'s
 async fn finish(cx: &Cx, account: &str, ticket: &str) -> Result<()> {
     let mut tx = cx.portal.db.begin().await?;
     tickets::take(&mut tx, ticket, Kind::Download, cx.now).await?;
-    let entry = audit::Entry { actor: account, action: "data-taken", object: account, detail: "", request: "" };
-    audit::record(&mut tx, &entry, cx.now).await?;
+    event::record(&mut tx, account, "data-taken", account, "", cx.now).await?;
     Ok(tx.commit().await?)
 }
 

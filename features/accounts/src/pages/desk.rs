@@ -8,11 +8,13 @@ use axum::{
 };
 use basics::{Capability, Level, Role, Roles};
 use serde::Deserialize;
-use web::{Cache, Cx, Error, Page, Result, form, form::Faults};
+use web::{Cx, Error, Page, Result, form, form::Faults};
 
+use super::{fresh::framed, vouches::level_words};
 use crate::{
     Text,
     account::{Account, State},
+    event,
     handle::key_of,
     standing,
     store::{accounts, sessions},
@@ -54,11 +56,7 @@ impl Desk<'_> {
     }
 
     fn level(&self, account: &Account) -> &'static str {
-        match account.level {
-            Level::Member => self.t.level_member(),
-            Level::Vouched => self.t.level_vouched(),
-            Level::Trusted => self.t.level_trusted(),
-        }
+        level_words(self.t, account.level)
     }
 
     fn roles(&self, account: &Account) -> impl Iterator<Item = (&'static str, &'static str, bool)> {
@@ -102,7 +100,7 @@ fn page(cx: &Cx, handle: &str, found: Option<Account>, faults: Faults) -> Result
     let t = Text(cx.lang);
     let own = found.as_ref().is_some_and(|account| cx.viewer.is(&account.person));
     let main = Desk { t, cx, faults, handle, found, own };
-    Ok(cx.page(t.me_desk(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(cx, t.me_desk(), "me", &main)
 }
 
 pub(crate) async fn desk_deed(cx: Cx, typed: std::result::Result<Form<Deed>, FormRejection>) -> Result<Response> {
@@ -150,8 +148,7 @@ pub(crate) async fn desk_deed(cx: Cx, typed: std::result::Result<Form<Deed>, For
         }
         _ => return Err(Error::NotFound),
     };
-    let entry = audit::Entry { actor: &by, action, object: id, detail: &deed.role, request: "" };
-    audit::record(&mut tx, &entry, now).await?;
+    event::record(&mut tx, &by, action, id, &deed.role, now).await?;
     tx.commit().await?;
     let handle = percent_encoding::utf8_percent_encode(&account.handle, percent_encoding::NON_ALPHANUMERIC);
     Ok(form::see_other(&cx.href(format_args!("/desk/accounts?handle={handle}"))))

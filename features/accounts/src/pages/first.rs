@@ -9,12 +9,14 @@ use axum::{
 };
 use basics::{Level, Role, Roles};
 use serde::Deserialize;
-use web::{Cache, Cx, Error, Page, Result, form::Faults};
+use web::{Cx, Error, Page, Result, form::Faults};
 
+use super::fresh::framed;
 use super::join::{handle_words, passphrase_words};
 use crate::{
     Text,
     entry::{self, Wish},
+    event,
     handle::Handle,
     join::{Newcomer, exactly},
     passphrase::Passphrase,
@@ -54,7 +56,7 @@ pub(crate) async fn ask_first(cx: Cx, Query(asked): Query<Asked>) -> Result<Page
 fn page(cx: &Cx, token: &str, handle: &str, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
     let main = First { t, cx, faults, token, handle };
-    Ok(cx.page(t.first_title(), &main)?.nav("sign-in").not_indexed().own_share().cache(Cache::Never))
+    framed(cx, t.first_title(), "sign-in", &main)
 }
 
 /// Makes the first administrator and lets them in.
@@ -95,16 +97,9 @@ pub(crate) async fn first(
         drop(tx);
         return Ok(page(&cx, &typed.token, &typed.handle, faults)?.into_response());
     };
-    let entry = audit::Entry {
-        actor: audit::OPERATOR,
-        action: "role-given",
-        object: account.id.as_str(),
-        detail: Role::Admin.code(),
-        request: "",
-    };
     let wish = Wish { shared: false, shown: false, second_step: false };
     let entered = entry::open(&mut tx, &cx, &headers, &account, wish).await?;
-    audit::record(&mut tx, &entry, cx.now).await?;
+    event::record(&mut tx, audit::OPERATOR, "role-given", account.id.as_str(), Role::Admin.code(), cx.now).await?;
     tx.commit().await?;
     Ok(entered.to(&cx.href("/me/card?new=1")))
 }

@@ -10,8 +10,8 @@ use crate::{
     account::Account,
     attempts::Admission,
     entry::{self, Wish},
+    event::record,
     passphrase::Passphrase,
-    renewal::note,
     room,
     sign_in::{self, Outcome, Try},
 };
@@ -70,7 +70,7 @@ pub(crate) async fn let_in(mut tx: Tx, cx: &Cx, account: &Account, back: Back<'_
     let wish = Wish { shared: back.phone != "own", shown: false, second_step: false };
     let entered = entry::open(&mut tx, cx, back.headers, account, wish).await?;
     let id = account.id.as_str();
-    note(&mut tx, id, back.action, id, back.detail, cx.now).await?;
+    record(&mut tx, id, back.action, id, back.detail, cx.now).await?;
     tx.commit().await?;
     Ok(entered.to(&cx.href(back.location)))
 }

@@ -3,10 +3,11 @@
 use askama::Template;
 use basics::At;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use web::{Cache, Cx, Page, Result};
+use web::{Cx, Page, Result};
 
 use super::card::qr;
-use crate::{Text, store::tickets};
+use super::fresh::framed;
+use crate::{Text, event, store::tickets};
 
 /// Invitations in 30 days.
 const MOST: i64 = 10;
@@ -34,7 +35,7 @@ async fn page(cx: &Cx, link: Option<Link>) -> Result<Page> {
     let t = Text(cx.lang);
     let left = (MOST - given(cx).await?).max(0);
     let main = Invitations { t, cx, left, link };
-    Ok(cx.page(t.me_invitations(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(cx, t.me_invitations(), "me", &main)
 }
 
 async fn given(cx: &Cx) -> Result<i64> {
@@ -50,8 +51,7 @@ pub(crate) async fn invite(cx: Cx) -> Result<Page> {
     let account = cx.signed()?.account.clone();
     let mut tx = cx.portal.db.begin().await?;
     let token = tickets::issue(&mut tx, tickets::Kind::Invitation, Some(&account), "", cx.now).await?;
-    let entry = audit::Entry { actor: &account, action: "invited", object: "", detail: "", request: "" };
-    audit::record(&mut tx, &entry, cx.now).await?;
+    event::record(&mut tx, &account, "invited", "", "", cx.now).await?;
     tx.commit().await?;
     let address = cx.absolute(format_args!("/join?invitation={token}"));
     let said = Text(cx.lang).invitation_message(&address);

@@ -11,6 +11,7 @@ use basics::{Lang, Level, Roles, limits};
 use serde::{Deserialize, Serialize};
 use web::{Cache, Cx, Error, Page, Result, form, form::Faults};
 
+use super::fresh::framed;
 use crate::{
     Text, birth,
     birth::BirthRefusal,
@@ -91,7 +92,7 @@ pub(crate) async fn ask_name(cx: Cx, Query(asked): Query<Invited>) -> Result<Pag
 fn name_page(cx: &Cx, typed: &Typed, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
     let main = Name { t, cx, faults, typed };
-    Ok(cx.page(t.join_name_title(), &main)?.nav("sign-in").not_indexed().own_share().cache(Cache::Never))
+    framed(cx, t.join_name_title(), "sign-in", &main)
 }
 
 #[derive(Template)]
@@ -139,7 +140,7 @@ fn rest_page(cx: &Cx, typed: &Typed, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
     let once = if typed.once.is_empty() { cx.once() } else { typed.once.clone() };
     let main = Rest { t, cx, faults, typed, crafts: cx.portal.faces()?.crafts(cx.lang), once: &once };
-    Ok(cx.page(t.join_rest_title(), &main)?.nav("sign-in").not_indexed().own_share().cache(Cache::Never).passkeys())
+    Ok(framed(cx, t.join_rest_title(), "sign-in", &main)?.passkeys())
 }
 
 /// Joins, and lets the person in.
@@ -236,7 +237,7 @@ pub(super) fn who(cx: &Cx, typed: &Typed, faults: &mut Faults) -> Option<(Handle
     if let Some(words) = name {
         faults.add("name", words);
     }
-    let born = birth::check(typed.born.trim().parse().unwrap_or_default(), cx.now);
+    let born = birth::read(&typed.born, cx.now);
     let born = born.map_err(|refusal| faults.add("born", born_words(t, refusal)));
     let handle = Handle::parse(&typed.handle).map_err(|refusal| faults.add("handle", handle_words(t, refusal)));
     handle.ok().zip(born.ok()).filter(|_| name.is_none())

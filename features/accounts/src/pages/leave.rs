@@ -4,8 +4,9 @@ use askama::Template;
 use axum::{extract::Query, response::Response};
 use basics::At;
 use serde::Deserialize;
-use web::{Cache, Cx, Page, Result, form};
+use web::{Cx, Page, Result, form};
 
+use super::fresh::framed;
 use super::sign_out::out;
 use crate::{
     Text,
@@ -44,7 +45,7 @@ pub(crate) async fn ask_to_leave(cx: Cx, Query(asked): Query<Done>) -> Result<Pa
     };
     let leaves_on = leaves_at.map(|at| words::moment(cx.lang, at));
     let main = Leave { t, cx: &cx, proved: signed.has_proved(cx.now), leaves_on, said };
-    Ok(cx.page(t.leave_title(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(&cx, t.leave_title(), "me", &main)
 }
 
 /// Out of sight and signed out everywhere, at once.

@@ -3,8 +3,9 @@
 use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
-use web::{Cache, Cx, Page, Result, Signed};
+use web::{Cx, Page, Result, Signed};
 
+use super::{fresh::framed, settings::own_name};
 use crate::{Text, store::codes};
 
 #[derive(Template)]
@@ -29,8 +30,7 @@ pub(crate) async fn me(cx: Cx, Query(asked): Query<Asked>) -> Result<Page> {
     let t = Text(cx.lang);
     let signed = cx.signed()?.clone();
     let db = &cx.portal.db;
-    let named = cx.portal.faces()?.names(db, cx.viewer, &[&signed.person]).await?;
-    let name = named.into_iter().next().map_or_else(|| signed.handle.clone(), |named| named.name);
+    let name = own_name(&cx, &signed).await?;
     let (left, _) = codes::count(db, &signed.account).await?;
     let main = Me {
         t,
@@ -40,7 +40,7 @@ pub(crate) async fn me(cx: Cx, Query(asked): Query<Asked>) -> Result<Page> {
         has_card: left > 0,
         back_with: (asked.done == "recovered").then_some(left),
     };
-    Ok(cx.page(t.me_title(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(&cx, t.me_title(), "me", &main)
 }
 
 impl Me<'_> {

@@ -15,7 +15,7 @@ use super::fresh::framed;
 use crate::{
     Text,
     code::{Code, Kind},
-    renewal::note,
+    event::record,
     store::{accounts, claims, helped, helped::Line, sessions, tickets},
 };
 
@@ -130,7 +130,7 @@ pub(crate) async fn want_help(cx: Cx, typed: std::result::Result<Form<Wanted>, F
         tickets::void(&mut tx, &id, tickets::Kind::Spoken).await?;
     }
     let detail = if account.takes_help { "help=yes" } else { "help=no" };
-    note(&mut tx, &id, "help-wanted", &id, detail, cx.now).await?;
+    record(&mut tx, &id, "help-wanted", &id, detail, cx.now).await?;
     tx.commit().await?;
     Ok(form::see_other(&cx.href("/me/helped")))
 }

@@ -9,9 +9,10 @@ use axum::{
 use basics::Id;
 use post::{Entry, State, store};
 use serde::Deserialize;
-use web::{Cache, Cx, Error, Page, Result, form};
+use web::{Cx, Error, Page, Result, form};
 
-use crate::Text;
+use super::fresh::framed;
+use crate::{Text, event};
 
 /// Messages on one page.
 const PAGE: i64 = 50;
@@ -49,7 +50,7 @@ pub(crate) async fn show_outbox(cx: Cx, Query(asked): Query<Asked>) -> Result<Pa
     let entries = store::list(db, Some(State::Waiting), after.as_ref(), PAGE).await?;
     let next = (entries.len() as i64 == PAGE).then(|| entries.last().map(|entry| entry.id.to_string())).flatten();
     let main = Outbox { t, cx: &cx, waiting: store::count(db, State::Waiting).await?, entries, next };
-    Ok(cx.page(t.me_outbox(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(&cx, t.me_outbox(), "me", &main)
 }
 
 #[derive(Template)]
@@ -67,11 +68,10 @@ pub(crate) async fn show_message(cx: Cx, Query(asked): Query<One>) -> Result<Pag
     let entry = store::find(&cx.portal.db, &id).await?.ok_or(Error::NotFound)?;
     let mut tx = cx.portal.db.begin().await?;
     let actor = cx.signed()?.account.clone();
-    let read = audit::Entry { actor: &actor, action: "message-read", object: id.as_str(), detail: "", request: "" };
-    audit::record(&mut tx, &read, cx.now).await?;
+    event::record(&mut tx, &actor, "message-read", id.as_str(), "", cx.now).await?;
     tx.commit().await?;
     let main = Printed { t, cx: &cx, entry: &entry };
-    Ok(cx.page(t.me_outbox(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(&cx, t.me_outbox(), "me", &main)
 }
 
 /// The message was handed over on paper: it is not sent as well.

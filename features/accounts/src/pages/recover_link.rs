@@ -15,6 +15,7 @@ use super::fresh::{self, Back, framed};
 use crate::{
     Text,
     account::{Account, State},
+    event,
     handle::key_of,
     recovery_link::SendRecoveryLink,
     renewal, room,
@@ -132,7 +133,7 @@ pub(crate) async fn use_link(
     if account.has_second_step() {
         // Whoever reads somebody's mail does not hold their second step.
         let id = account.id.as_str();
-        renewal::note(&mut tx, id, "passphrase-changed", id, "way=link", cx.now).await?;
+        event::record(&mut tx, id, "passphrase-changed", id, "way=link", cx.now).await?;
         tx.commit().await?;
         return Ok(form::see_other(&cx.href("/sign-in?done=renewed")));
     }

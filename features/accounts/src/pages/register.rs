@@ -21,10 +21,10 @@ use crate::{
     Handle, Text, birth,
     claiming::{self, Paper},
     code,
+    event::record,
     helping::{Refusal, may_help_one_more},
     join::{Newcomer, with_number},
     passphrase::{Passphrase, Pin, PinRefusal},
-    renewal::note,
     room,
     store::{accounts, claims, codes, helped},
 };
@@ -96,7 +96,7 @@ fn checked(cx: &Cx, typed: &Typed, faults: &mut Faults) -> Option<Checked> {
     }
     let handle = if typed.handle.trim().is_empty() { suggested(&typed.name) } else { typed.handle.clone() };
     let handle = Handle::parse(&handle).map_err(|refusal| faults.add("handle", handle_words(t, refusal))).ok();
-    let born = birth::check(typed.born.trim().parse().unwrap_or_default(), cx.now);
+    let born = birth::read(&typed.born, cx.now);
     let born = born.map_err(|refusal| faults.add("born", born_words(t, refusal))).ok();
     let pin = match typed.pin.is_empty() {
         true => None,
@@ -194,7 +194,7 @@ async fn hand_over(cx: &Cx, mut tx: db::Tx, account: &crate::Account, typed: &Ty
     let card = if typed.card.is_empty() { Vec::new() } else { code::card() };
     let hashes: Vec<String> = card.iter().map(|code| code.digest(id)).collect();
     codes::replace(&mut tx, id, &hashes, cx.now).await?;
-    note(&mut tx, helper, "registered", id, "", cx.now).await?;
+    record(&mut tx, helper, "registered", id, "", cx.now).await?;
     tx.commit().await?;
     Ok(paper::page(cx, &paper, &card, "/help-out")?.into_response())
 }

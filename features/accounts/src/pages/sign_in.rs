@@ -8,8 +8,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
-use web::{Cache, Cx, Error, Page, Result, form, form::Faults};
+use web::{Cx, Error, Page, Result, form, form::Faults};
 
+use super::fresh::framed;
 use super::phone;
 use crate::{
     Text,
@@ -79,7 +80,7 @@ async fn page(
         None => Vec::new(),
     };
     let main = SignIn { t, cx, faults, handle, next, offered, shared: true, done };
-    Ok(cx.page(t.sign_in_title(), &main)?.nav("sign-in").not_indexed().own_share().cache(Cache::Never).passkeys())
+    Ok(framed(cx, t.sign_in_title(), "sign-in", &main)?.passkeys())
 }
 
 pub(crate) async fn sign_in(
@@ -177,7 +178,7 @@ pub(crate) async fn ask_second_step(cx: Cx, Query(Ticket { ticket }): Query<Tick
 fn code_page(cx: &Cx, ticket: &str, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
     let main = SecondStep { t, cx, faults, ticket };
-    Ok(cx.page(t.second_step_title(), &main)?.nav("sign-in").not_indexed().own_share().cache(Cache::Never))
+    framed(cx, t.second_step_title(), "sign-in", &main)
 }
 
 pub(crate) async fn second_step(

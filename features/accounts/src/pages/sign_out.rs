@@ -5,8 +5,9 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
-use web::{Cache, Cx, Page, Result, cookies, form};
+use web::{Cx, Page, Result, cookies, form};
 
+use super::fresh::framed;
 use super::phone;
 use crate::{Text, code, event, store};
 
@@ -23,7 +24,7 @@ struct SignOut<'a> {
 /// Asks, for those who followed a link: opening an address changes nothing.
 pub(crate) async fn sign_out_asked(cx: Cx) -> Result<Page> {
     let t = Text(cx.lang);
-    Ok(cx.page(t.sign_out(), &SignOut { t, cx: &cx })?.not_indexed().own_share().cache(Cache::Never))
+    framed(&cx, t.sign_out(), "", &SignOut { t, cx: &cx })
 }
 
 pub(crate) async fn sign_out(cx: Cx) -> Result<Response> {

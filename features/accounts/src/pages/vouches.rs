@@ -9,10 +9,11 @@ use axum::{
 use basics::{Capability, Level};
 use plugs::Named;
 use serde::Deserialize;
-use web::{Cache, Cx, Page, Result, form, form::Faults};
+use web::{Cx, Page, Result, form, form::Faults};
 
+use super::fresh::framed;
 use crate::{
-    Text,
+    Text, event,
     handle::key_of,
     standing,
     store::{accounts, vouches, vouches::Written},
@@ -54,11 +55,16 @@ impl Vouches<'_> {
     }
 
     fn standing(&self) -> &'static str {
-        match self.level {
-            Level::Member => self.t.level_member(),
-            Level::Vouched => self.t.level_vouched(),
-            Level::Trusted => self.t.level_trusted(),
-        }
+        level_words(self.t, self.level)
+    }
+}
+
+/// How somebody stands, in words that fit oneself and others.
+pub(crate) fn level_words(t: Text, level: Level) -> &'static str {
+    match level {
+        Level::Member => t.level_member(),
+        Level::Vouched => t.level_vouched(),
+        Level::Trusted => t.level_trusted(),
     }
 }
 
@@ -92,7 +98,7 @@ async fn page(cx: &Cx, handle: &str, faults: Faults) -> Result<Page> {
         given,
         may_vouch: cx.viewer.may(Capability::Vouch),
     };
-    Ok(cx.page(t.me_vouches(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    framed(cx, t.me_vouches(), "me", &main)
 }
 
 /// Vouches in force with the name of the other side, as the viewer may see it.
@@ -124,14 +130,7 @@ pub(crate) async fn vouch(cx: Cx, typed: std::result::Result<Form<Typed>, FormRe
     let mut tx = db.begin().await?;
     match standing::vouch(&mut tx, &signed.account, receiver.id.as_str(), known_from, cx.now).await? {
         Ok(()) => {
-            let entry = audit::Entry {
-                actor: &signed.account,
-                action: "vouched",
-                object: receiver.id.as_str(),
-                detail: known_from.code(),
-                request: "",
-            };
-            audit::record(&mut tx, &entry, cx.now).await?;
+            event::record(&mut tx, &signed.account, "vouched", receiver.id.as_str(), known_from.code(), cx.now).await?;
             tx.commit().await?;
             Ok(form::see_other(&cx.href("/me/vouches")))
         }
@@ -160,14 +159,7 @@ pub(crate) async fn withdraw_vouch(cx: Cx, typed: std::result::Result<Form<Typed
     if let Some(receiver) = accounts::find_by_key(&cx.portal.db, &key_of(&typed.handle)).await? {
         let mut tx = cx.portal.db.begin().await?;
         if standing::withdraw(&mut tx, &signed.account, receiver.id.as_str(), cx.now).await? {
-            let entry = audit::Entry {
-                actor: &signed.account,
-                action: "vouch-withdrawn",
-                object: receiver.id.as_str(),
-                detail: "",
-                request: "",
-            };
-            audit::record(&mut tx, &entry, cx.now).await?;
+            event::record(&mut tx, &signed.account, "vouch-withdrawn", receiver.id.as_str(), "", cx.now).await?;
         }
         tx.commit().await?;
     }

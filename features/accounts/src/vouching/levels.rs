@@ -9,7 +9,7 @@ impl Graph {
     /// independent.
     pub fn level(&self, who: &str, now: At) -> Level {
         match self.standing(who) {
-            Some(standing) if standing.under_review_since.is_none() => self.base_level(who, standing, now),
+            Some(standing) if standing.under_review_since.is_none() => self.base_level(who, now),
             _ => Level::Member,
         }
     }
@@ -17,12 +17,13 @@ impl Graph {
     /// What [`Standing::vouched_since`] has to be after something changed around somebody, or time has passed.
     pub fn vouched_since(&self, who: &str, now: At) -> Option<At> {
         let standing = self.standing(who)?;
-        let vouched = self.base_level(who, standing, now) >= Level::Vouched;
+        let vouched = self.base_level(who, now) >= Level::Vouched;
         vouched.then(|| standing.vouched_since.unwrap_or(now))
     }
 
     /// The level as if nobody looked into this person.
-    fn base_level(&self, who: &str, standing: &Standing, now: At) -> Level {
+    pub fn base_level(&self, who: &str, now: At) -> Level {
+        let Some(standing) = self.standing(who) else { return Level::Member };
         if standing.banned || standing.left {
             Level::Member
         } else if standing.by_hand == Level::Trusted || !self.is_vouched_by_two(who, standing, now) {
@@ -35,8 +36,13 @@ impl Graph {
     fn is_vouched_by_two(&self, who: &str, standing: &Standing, now: At) -> bool {
         let received = self.received(who).filter(|(giver, vouch)| self.counts(giver, *vouch, standing));
         let givers: Vec<&str> = received.map(|(giver, _)| giver).collect();
+        self.holds_two_voices(&givers, now)
+    }
+
+    /// Whether two of these people are independent of each other.
+    pub(crate) fn holds_two_voices(&self, people: &[&str], now: At) -> bool {
         let mut pairs =
-            givers.iter().enumerate().flat_map(|(n, one)| givers[n + 1..].iter().map(move |two| (one, two)));
+            people.iter().enumerate().flat_map(|(n, one)| people[n + 1..].iter().map(move |two| (one, two)));
         pairs.any(|(one, two)| self.are_independent(one, two, now))
     }
 
@@ -57,7 +63,7 @@ impl Graph {
     }
 
     /// Whether two people may speak for the same third one.
-    pub(crate) fn are_independent(&self, one: &str, two: &str, now: At) -> bool {
+    fn are_independent(&self, one: &str, two: &str, now: At) -> bool {
         let tied = self.vouch(one, two).is_some() || self.vouch(two, one).is_some();
         let branch = self.received(one).any(|(giver, first)| {
             self.vouch(giver, two).is_some_and(|second| now < first.given_at.max(second.given_at).plus(BRANCH))
