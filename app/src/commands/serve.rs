@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use accounts::{Eraser, store};
 use anyhow::Context;
-use basics::{Clock, Role, SystemClock};
+use basics::{Clock, SystemClock};
 use config::Settings;
 use tokio::signal::unix::{SignalKind, signal};
 use web::Front;
@@ -57,10 +57,10 @@ async fn again(eraser: &Eraser) -> anyhow::Result<()> {
 
 /// A link for the first administrator, while there is none. It is shown here and nowhere else.
 async fn first_administrator(db: &db::Db, base_url: &str) -> anyhow::Result<Option<String>> {
-    if store::accounts::has_role(db, Role::Admin).await? {
+    let mut tx = db.begin().await?;
+    if store::accounts::has_admin(&mut tx, "").await? {
         return Ok(None);
     }
-    let mut tx = db.begin().await?;
     let token = store::tickets::issue(&mut tx, store::tickets::Kind::FirstAdmin, None, "", SystemClock.now()).await?;
     tx.commit().await?;
     Ok(Some(format!("{base_url}/first?token={token}")))

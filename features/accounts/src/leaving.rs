@@ -102,5 +102,5 @@ async fn awake(tx: &mut Tx, faces: &dyn Faces, account: &mut Account, now: At) -
 }
 
 async fn is_last_admin(tx: &mut Tx, account: &Account) -> db::Result<bool> {
-    Ok(account.roles.has(Role::Admin) && !store::leaving::another_admin(tx, account.id.as_str()).await?)
+    Ok(account.roles.has(Role::Admin) && !store::accounts::has_admin(tx, account.id.as_str()).await?)
 }

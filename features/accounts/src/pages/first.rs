@@ -21,7 +21,7 @@ use crate::{
     join::{Newcomer, exactly},
     passphrase::Passphrase,
     room,
-    store::tickets,
+    store::{accounts, tickets},
 };
 
 #[derive(Deserialize)]
@@ -48,9 +48,15 @@ struct First<'a> {
 }
 
 pub(crate) async fn ask_first(cx: Cx, Query(asked): Query<Asked>) -> Result<Page> {
-    let ticket = tickets::find(&cx.portal.db, &asked.token, tickets::Kind::FirstAdmin, cx.now).await?;
-    ticket.ok_or(Error::NotFound)?;
+    welcome(&cx, &asked.token).await?;
     page(&cx, &asked.token, "", Faults::default())
+}
+
+/// A link is worth nothing once somebody runs the portal, however they came to.
+async fn welcome(cx: &Cx, token: &str) -> Result<()> {
+    tickets::find(&cx.portal.db, token, tickets::Kind::FirstAdmin, cx.now).await?.ok_or(Error::NotFound)?;
+    let mut tx = cx.portal.db.begin().await?;
+    if accounts::has_admin(&mut tx, "").await? { Err(Error::NotFound) } else { Ok(()) }
 }
 
 fn page(cx: &Cx, token: &str, handle: &str, faults: Faults) -> Result<Page> {
@@ -67,7 +73,7 @@ pub(crate) async fn first(
 ) -> Result<Response> {
     let Form(typed) = typed?;
     let t = Text(cx.lang);
-    tickets::find(&cx.portal.db, &typed.token, tickets::Kind::FirstAdmin, cx.now).await?.ok_or(Error::NotFound)?;
+    welcome(&cx, &typed.token).await?;
     let mut faults = Faults::default();
     let handle = Handle::parse(&typed.handle).map_err(|refusal| faults.add("handle", handle_words(t, refusal)));
     let passphrase = handle.as_ref().map(|handle| Passphrase::chosen(&typed.passphrase, handle));
@@ -91,7 +97,11 @@ pub(crate) async fn first(
         made_by: None,
     };
     let mut tx = cx.portal.db.begin().await?;
-    tickets::take(&mut tx, &typed.token, tickets::Kind::FirstAdmin, cx.now).await?.ok_or(Error::NotFound)?;
+    if !tickets::take_all(&mut tx, &typed.token, tickets::Kind::FirstAdmin, cx.now).await?
+        || accounts::has_admin(&mut tx, "").await?
+    {
+        return Err(Error::NotFound);
+    }
     let Ok(account) = exactly(&mut tx, cx.portal.faces()?, &newcomer, cx.now).await? else {
         faults.add("handle", t.handle_taken(handle.with_number(2)));
         drop(tx);

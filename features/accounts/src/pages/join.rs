@@ -16,6 +16,7 @@ use crate::{
     Text, birth,
     birth::BirthRefusal,
     entry::{self, Wish},
+    event,
     handle::{Handle, HandleRefusal},
     join::{Newcomer, with_number},
     joining::{self, Joining},
@@ -185,6 +186,7 @@ pub(crate) async fn join(
         return again(&cx, &headers, &typed, &before, wish).await;
     }
     let entered = entry::open(&mut tx, &cx, &headers, &account, wish).await?;
+    event::note(&mut tx, &cx, "joined", account.id.as_str(), "").await?;
     tx.commit().await?;
     Ok(entered.to(&cx.href("/me/card?new=1")))
 }

@@ -77,14 +77,12 @@ pub async fn list_after(db: &Db, after: &str, limit: i64) -> Result<Vec<Account>
         .await
 }
 
-/// Whether anybody holds a role.
-pub async fn has_role(db: &Db, role: basics::Role) -> Result<bool> {
-    let rows = db
-        .all("SELECT roles FROM accounts WHERE roles > 0 AND state = 'active' LIMIT 10000", &[], |row| {
-            Ok(Roles::from_bits(row.get(0)?))
-        })
-        .await?;
-    Ok(rows.into_iter().any(|roles| roles.has(role)))
+/// Whether somebody who runs the portal is here, apart from the account `besides` (empty: anybody). Whoever asks has taken
+/// their turn: the answer holds until the end of the transaction.
+pub async fn has_admin(tx: &mut Tx, besides: &str) -> Result<bool> {
+    let sql = "SELECT roles FROM accounts WHERE roles > 0 AND state = 'active' AND id <> $1 ORDER BY id LIMIT 10000";
+    let roles = tx.all(sql, params![besides], |row| Ok(Roles::from_bits(row.get(0)?))).await?;
+    Ok(roles.into_iter().any(|roles| roles.has(basics::Role::Admin)))
 }
 
 pub async fn insert(tx: &mut Tx, account: &Account) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Accounts that end: whose time has come, and everything that hangs on one in the tables of this room.
 
-use basics::{At, Role, Roles};
+use basics::At;
 use db::{Db, Result, Tx, Value, params};
 
 use crate::{
@@ -51,14 +51,6 @@ pub async fn awoken(db: &Db, since: At, limit: i64) -> Result<Vec<String>> {
 /// Notes the day of a visit, in the caller's transaction.
 pub async fn see(tx: &mut Tx, id: &str, day: At) -> Result<()> {
     tx.exec("UPDATE accounts SET seen_on = $2 WHERE id = $1 AND seen_on < $2", params![id, day]).await.map(drop)
-}
-
-/// Whether somebody else could run the portal. Whoever asks has taken their turn: the answer holds until the end of the
-/// transaction.
-pub async fn another_admin(tx: &mut Tx, id: &str) -> Result<bool> {
-    let sql = "SELECT roles FROM accounts WHERE roles > 0 AND state = 'active' AND id <> $1 ORDER BY id LIMIT 10000";
-    let roles = tx.all(sql, params![id], |row| Ok(Roles::from_bits(row.get(0)?))).await?;
-    Ok(roles.into_iter().any(|roles| roles.has(Role::Admin)))
 }
 
 /// Deletes an account and all that hangs on it and on its person. Vouches it gave stay under its id, which says nothing

@@ -110,6 +110,19 @@ pub async fn take(tx: &mut Tx, token: &str, kind: Kind, now: At) -> Result<Optio
     .await
 }
 
+/// Uses one ticket of a kind up, and with it all others of that kind: whoever comes second finds none.
+pub async fn take_all(tx: &mut Tx, token: &str, kind: Kind, now: At) -> Result<bool> {
+    let good: Vec<(String, bool)> = tx
+        .all(
+            "DELETE FROM tickets WHERE kind = $1 RETURNING token, (used_at IS NULL AND ends_at > $2)",
+            params![kind.code(), now],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .await?;
+    let token = code::hash_token(token);
+    Ok(good.into_iter().any(|(of, good)| good && of == token))
+}
+
 /// Makes every ticket of a kind of an account worthless.
 pub async fn void(tx: &mut Tx, account: &str, kind: Kind) -> Result<()> {
     tx.exec("DELETE FROM tickets WHERE account_id = $1 AND kind = $2", params![account, kind.code()]).await.map(drop)

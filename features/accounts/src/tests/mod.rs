@@ -4,6 +4,7 @@ mod attempts;
 mod back_in;
 mod birth;
 mod code;
+mod first;
 mod handle;
 mod leaving;
 mod passphrase;

@@ -1,6 +1,6 @@
 //! Settings and security, through the router: what each page does, and what it refuses.
 
-mod browser;
+pub mod browser;
 mod contacts;
 mod fuse;
 mod guesses;
