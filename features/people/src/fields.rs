@@ -5,6 +5,8 @@ use basics::Audience;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::said::{Said, Writing};
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -52,31 +54,6 @@ impl<T> Shown<T> {
 }
 
 pub type Part<T> = Option<Shown<T>>;
-
-/// A text in the language its writer used, when known.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Said {
-    pub text: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lang: Option<String>,
-    /// The same as clean HTML, made when it was written, for texts with paragraphs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub html: Option<String>,
-}
-
-impl Said {
-    /// One line or a list item.
-    pub fn line(text: impl Into<String>, lang: Option<&str>) -> Self {
-        Self { text: text.into(), lang: lang.map(str::to_owned), html: None }
-    }
-
-    /// A text with paragraphs, written as Markdown.
-    pub fn paragraphs(markdown: impl Into<String>, lang: Option<&str>) -> Self {
-        let text = markdown.into();
-        let html = Some(markup::markdown(&text).into_string());
-        Self { text, lang: lang.map(str::to_owned), html }
-    }
-}
 
 /// A language with how well it is spoken: `basic`, `good`, `fluent`, `native`, or unsaid.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -186,15 +163,17 @@ impl From<Glance> for Fields {
 }
 
 impl Fields {
-    /// Makes every text's HTML anew from its Markdown, and lets only addresses of the web stay links.
+    /// Makes anew what browsers will read of every text, its personal details covered, and lets only addresses of the
+    /// web stay links.
     pub(crate) fn render(&mut self) {
         if let Some(links) = &mut self.links {
             links.is.retain(|link| on_the_web(&link.url));
         }
         let lists = [&mut self.offers, &mut self.wants].into_iter().flatten().flat_map(|shown| shown.is.iter_mut());
-        lists.chain(self.line.iter_mut().map(|shown| &mut shown.is)).for_each(|said| said.html = None);
-        if let Some(about) = &mut self.about {
-            about.is.html = Some(markup::markdown(&about.is.text).into_string());
+        let lines = lists.chain(self.line.iter_mut().map(|shown| &mut shown.is));
+        lines.for_each(|said| *said = Said::covered(said.as_typed(), said.lang.as_deref(), Writing::Line));
+        if let Some(about) = self.about.as_mut().map(|shown| &mut shown.is) {
+            *about = Said::covered(about.as_typed(), about.lang.as_deref(), Writing::Paragraphs);
         }
     }
 
@@ -214,6 +193,16 @@ impl Fields {
 /// Whether a browser may be led to this address.
 pub(crate) fn on_the_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// The part as everybody who may see it reads it.
+pub(crate) fn public(part: Part<Said>) -> Part<Said> {
+    part.map(|shown| Shown::to(shown.to, shown.is.public()))
+}
+
+/// The same of a list.
+pub(crate) fn all_public(part: Part<Vec<Said>>) -> Part<Vec<Said>> {
+    part.map(|shown| Shown::to(shown.to, shown.is.into_iter().map(Said::public).collect()))
 }
 
 /// The part's content when its audience is `reach` or wider; nothing of anything without one.

@@ -7,6 +7,7 @@ mod pages;
 mod person;
 mod plugs;
 mod protection;
+mod said;
 mod seen;
 mod state;
 pub mod store;
@@ -18,10 +19,11 @@ mod text {
     words::include_text!();
 }
 
-pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Said, Shown, Spoken, Work};
+pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Shown, Spoken, Work};
 pub use pages::filters::Filters;
 pub use person::Person;
 pub use protection::lift_protection;
+pub use said::{Said, Writing, kinds};
 pub use seen::Seen;
 pub use state::State;
 pub use text::{COVERAGE, Text};

@@ -4,7 +4,7 @@ use basics::{At, Audience, Id, Viewer};
 
 use crate::{
     Fields, Kind, Seen, State,
-    fields::visible,
+    fields::{all_public, public, visible},
     terms::{self, Term},
 };
 
@@ -140,16 +140,16 @@ impl Person {
             released_at: self.released_at,
             confirmed_at: self.confirmed_at,
             updated_at: self.updated_at,
-            line: visible(fields.line, reach),
-            about: visible(fields.about, reach),
+            line: visible(public(fields.line), reach),
+            about: visible(public(fields.about), reach),
             portrait: visible(fields.portrait, reach),
             relation: visible(fields.relation, reach),
             crafts: visible(fields.crafts, reach).unwrap_or_default(),
             skills: visible(fields.skills, reach).unwrap_or_default(),
             languages: visible(fields.languages, reach).unwrap_or_default(),
             place: visible(fields.place, reach),
-            offers: visible(fields.offers, reach).unwrap_or_default(),
-            wants: visible(fields.wants, reach).unwrap_or_default(),
+            offers: visible(all_public(fields.offers), reach).unwrap_or_default(),
+            wants: visible(all_public(fields.wants), reach).unwrap_or_default(),
             open_to: visible(fields.open_to, reach).unwrap_or_default(),
             links: visible(fields.links, reach).unwrap_or_default(),
             organisation_kind: visible(fields.organisation_kind, reach),

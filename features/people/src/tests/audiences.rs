@@ -33,6 +33,7 @@ async fn every_word_of_a_search_document_has_the_audience_of_its_field() {
                 assert_eq!(*to, audience, "{field}: {text}");
             }
             assert!(!format!("{document:?}").contains("Zmarkphone"));
+            assert!(!format!("{document:?}").contains("zmarktyped"));
         }
     }
 }
@@ -96,7 +97,7 @@ async fn no_page_shows_anybody_what_is_not_for_them() {
                 let leaks = MARKS.iter().chain(&["Zmarkwork"]).filter(|mark| text.contains(**mark)).collect::<Vec<_>>();
                 assert!(audience >= reach || leaks.is_empty(), "{page} for {audience:?}, {reach:?}: {leaks:?}");
                 assert!(text.contains(handle), "{page}");
-                assert!(!text.contains("Zmarkphone"), "{page}");
+                assert!(!text.contains("Zmarkphone") && !text.contains("zmarktyped"), "{page}");
                 if viewer != Viewer::Stranger {
                     assert_eq!(answer.header("cache-control"), "no-store", "{page}");
                 }

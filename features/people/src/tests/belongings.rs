@@ -58,9 +58,17 @@ async fn somebody_is_shown_all_that_is_held_of_them() {
             ]
         );
         let text = serde_json::to_string(&all.iter().map(|part| &part.data).collect::<Vec<_>>()).unwrap();
-        for held in
-            ["Zmarkname", "Zmarkphone", "Zmarkabout", "Zmarkwork", "Zmarkrole", "Zmarksource", "vouched", "only-me"]
-        {
+        for held in [
+            "Zmarkname",
+            "Zmarkphone",
+            "zmarktyped@example.org",
+            "Zmarkabout",
+            "Zmarkwork",
+            "Zmarkrole",
+            "Zmarksource",
+            "vouched",
+            "only-me",
+        ] {
             assert!(text.contains(held), "{held} is missing in {text}");
         }
         assert_eq!(all[0].files, [format!("aa/{}.webp", "a".repeat(64))]);

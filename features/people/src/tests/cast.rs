@@ -10,7 +10,7 @@ use serde_json::json;
 use testkit::{Opening, TestPortal};
 
 use super::door::Door;
-use crate::{Fields, Hours, Kind, Link, Person, Picture, Place, Said, Shown, Spoken, Work, feature, store};
+use crate::{Fields, Hours, Kind, Link, Person, Picture, Place, Said, Shown, Spoken, Work, Writing, feature, store};
 
 /// Every field of a profile, by the name it has there.
 pub const FIELDS: [&str; 17] = [
@@ -56,18 +56,22 @@ pub const MARKS: [&str; 17] = [
 
 /// A profile in which every field is filled, marked, and shown to `to`.
 pub fn marked(to: Audience) -> Fields {
+    let about = "Zmarkabout, in *paragraphs*, or zmarktyped@example.org.";
     Fields {
         name: Some(Shown::to(to, "Zmarkname Uwase".into())),
-        line: Some(Shown::to(to, Said::line("Zmarkline of clay", Some("en")))),
-        about: Some(Shown::to(to, Said::paragraphs("Zmarkabout, in *paragraphs*.", Some("en")))),
+        line: Some(Shown::to(
+            to,
+            Said::checked("Zmarkline of clay, zmarktyped@example.org", Some("en"), Writing::Line),
+        )),
+        about: Some(Shown::to(to, Said::checked(about, Some("en"), Writing::Paragraphs))),
         portrait: Some(Shown::to(to, picture("zmarkportrait"))),
         relation: Some(Shown::to(to, "diaspora-born".into())),
         crafts: Some(Shown::to(to, vec!["zmarkcraft".into()])),
         skills: Some(Shown::to(to, vec!["Zmarkskill".into()])),
         languages: Some(Shown::to(to, vec![Spoken { code: "zmarklang".into(), level: Some("fluent".into()) }])),
         place: Some(Shown::to(to, Place { country: Some("mw".into()), town: Some("Zmarktown".into()) })),
-        offers: Some(Shown::to(to, vec![Said::line("Zmarkoffer", None)])),
-        wants: Some(Shown::to(to, vec![Said::line("Zmarkwant", None)])),
+        offers: Some(Shown::to(to, vec![Said::checked("Zmarkoffer zmarktyped@example.org", None, Writing::Line)])),
+        wants: Some(Shown::to(to, vec![Said::checked("Zmarkwant zmarktyped@example.org", None, Writing::Line)])),
         open_to: Some(Shown::to(to, vec!["zmarkopen".into()])),
         links: Some(Shown::to(to, vec![Link { url: "https://zmarklink.example/".into(), label: None }])),
         organisation_kind: Some(Shown::to(to, "zmarkkind".into())),

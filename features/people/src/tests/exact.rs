@@ -11,7 +11,7 @@ use super::{
     cast::{marked, potter, put, somebody, with, work},
     import::{seen, take},
 };
-use crate::{Fields, Kind, Person, Said, Shown, State, Work, store};
+use crate::{Fields, Kind, Person, Said, Shown, State, Work, Writing, store};
 
 async fn community(db: &Db) {
     let mut person =
@@ -157,8 +157,8 @@ fn anybody() -> impl Strategy<Value = (Fields, Vec<(Audience, Work)>)> {
     let lists = (part(prop::collection::vec(text(), 0..4)), part(prop::collection::vec(text(), 0..4)));
     let works = prop::collection::vec((audience(), text().prop_map(|title| work(&title))), 0..4);
     (part(text()), part(text()), part(text()), lists, works).prop_map(|(name, line, about, (crafts, skills), works)| {
-        let said = |shown: Shown<String>| Shown::to(shown.to, Said::line(shown.is, Some("sw")));
-        let about = about.map(|shown| Shown::to(shown.to, Said::paragraphs(shown.is, None)));
+        let said = |shown: Shown<String>| Shown::to(shown.to, Said::checked(&shown.is, Some("sw"), Writing::Line));
+        let about = about.map(|shown| Shown::to(shown.to, Said::checked(&shown.is, None, Writing::Paragraphs)));
         (Fields { name, line: line.map(said), about, crafts, skills, ..Fields::default() }, works)
     })
 }

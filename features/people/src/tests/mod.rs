@@ -13,5 +13,6 @@ mod minors;
 mod offered;
 mod pages;
 mod paging;
+mod said;
 mod store;
 mod viewers;

@@ -56,6 +56,7 @@ fn every_field_is_seen_by_its_audience_and_nobody_else() {
                 assert_eq!(all_of(&seen).contains(mark), audience >= reach, "{case}");
                 let own = ["self", "operator"].contains(&who);
                 assert_eq!(all_of(&seen).contains("Zmarkphone"), own, "{case}");
+                assert!(!all_of(&seen).contains("zmarktyped"), "{case}");
                 let shown = format!("{:?} {}", card(&seen, Lang::En), seen.summary(Lang::En));
                 assert!(audience >= reach || !shown.contains(mark), "{case}: {shown}");
             }
