@@ -65,6 +65,7 @@ fn every_text_is_said_in_every_language() {
         ("search", search::COVERAGE),
         ("pages", pages::COVERAGE),
         ("home", home::COVERAGE),
+        ("media", media::COVERAGE),
         ("feeds", feeds::COVERAGE),
         ("post", post::COVERAGE),
     ];

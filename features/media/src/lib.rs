@@ -13,6 +13,10 @@ mod refused;
 mod serve;
 mod size;
 mod store;
+mod text {
+    words::include_text!();
+}
+mod upload;
 
 #[cfg(test)]
 mod tests;
@@ -25,3 +29,5 @@ pub use picture::{Format, Picture, Rendition, src};
 pub use refused::Refused;
 pub use serve::{bytes, routes};
 pub use store::{find, find_in, insert};
+pub use text::COVERAGE;
+pub use upload::{Declined, Offer, Received};

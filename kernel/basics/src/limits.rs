@@ -14,3 +14,5 @@ pub const DOCUMENT_BYTES: u64 = 4 * 1024 * 1024;
 pub const PICTURE_BYTES: u64 = 8 * 1024 * 1024;
 /// One uploaded or imported picture, in pixels (safety.md, Uploads).
 pub const PICTURE_PIXELS: u64 = 40_000_000;
+/// One uploaded recording, in bytes.
+pub const AUDIO_BYTES: u64 = 10 * 1024 * 1024;

@@ -14,6 +14,7 @@ use crate::{Cx, Error, Page, Portal, Result, Site, Text, cx::link};
 const CSS: &str = include_str!("../assets/style.css");
 const SCRIPT: &str = include_str!("../assets/portal.js");
 const PASSKEYS: &str = include_str!("../assets/passkeys.js");
+const UPLOADS: &str = include_str!("../assets/uploads.js");
 const WORKER: &str = include_str!("../assets/sw.js");
 const FILES: [(&str, &str, &[u8]); 6] = [
     ("icon.svg", "image/svg+xml", include_bytes!("../assets/icon.svg")),
@@ -32,6 +33,7 @@ pub(crate) struct Assets {
     css: String,
     script_href: String,
     passkeys_href: String,
+    uploads_href: String,
     worker: String,
     manifest: String,
     /// For the content security policy: the one inline style that is allowed.
@@ -44,6 +46,7 @@ impl Assets {
         let css_hash = base64(&Sha256::digest(css.as_bytes()));
         let script_href = format!("/assets/portal.{}.js", &hex(SCRIPT.as_bytes())[..12]);
         let passkeys_href = format!("/assets/passkeys.{}.js", &hex(PASSKEYS.as_bytes())[..12]);
+        let uploads_href = format!("/assets/uploads.{}.js", &hex(UPLOADS.as_bytes())[..12]);
         let version = &hex(format!("{css}{SCRIPT}{WORKER}").as_bytes())[..12];
         let kept: Vec<String> = Lang::ALL
             .iter()
@@ -51,7 +54,7 @@ impl Assets {
             .chain([script_href.clone(), "/assets/icon.svg".into()])
             .collect();
         let worker = WORKER.replace("__VERSION__", version).replace("__ASSETS__", &serde_json::json!(kept).to_string());
-        Self { css, script_href, passkeys_href, worker, manifest: manifest_of(site), css_hash }
+        Self { css, script_href, passkeys_href, uploads_href, worker, manifest: manifest_of(site), css_hash }
     }
 
     pub(crate) fn css(&self) -> &str {
@@ -66,6 +69,11 @@ impl Assets {
     pub(crate) fn passkeys_href(&self) -> &str {
         &self.passkeys_href
     }
+
+    /// For pages with a field that takes a file.
+    pub(crate) fn uploads_href(&self) -> &str {
+        &self.uploads_href
+    }
 }
 
 pub(crate) async fn asset(
@@ -73,7 +81,8 @@ pub(crate) async fn asset(
     name: std::result::Result<Path<String>, PathRejection>,
 ) -> Result<Response> {
     let Path(name) = name?;
-    let scripts = [(&portal.assets.script_href, SCRIPT), (&portal.assets.passkeys_href, PASSKEYS)];
+    let assets = &portal.assets;
+    let scripts = [(&assets.script_href, SCRIPT), (&assets.passkeys_href, PASSKEYS), (&assets.uploads_href, UPLOADS)];
     if let Some((_, script)) = scripts.into_iter().find(|(href, _)| href.strip_prefix("/assets/") == Some(&name)) {
         return Ok(file(script.as_bytes(), "text/javascript; charset=utf-8", FOREVER));
     }

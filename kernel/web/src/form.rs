@@ -12,7 +12,7 @@ use basics::At;
 use db::{Tx, params};
 use sha2::{Digest, Sha256};
 
-use crate::{Error, Result};
+use crate::{Error, Result, first_field};
 
 /// The name of the field that carries the token.
 const TOKEN: &str = "form";
@@ -49,22 +49,32 @@ fn token(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(&Sha256::new().chain_update(b"dzaleka form\0").chain_update(secret).finalize()[..18])
 }
 
-/// Reads a form of a browser that does not say where requests come from, and checks its token. Returns the request as
-/// it was.
+/// The same for what a script sends: no page of another site can add a header of its own.
+const TOKEN_HEADER: &str = "form-token";
+
+/// Checks the token of a form, of a browser that does not say where requests come from. Returns the request as it was;
+/// of a form with files only the beginning is read, where its token stands.
 pub(crate) async fn checked(request: Request<Body>, secret: &str, most: usize) -> Result<Request<Body>> {
-    let (parts, body) = request.into_parts();
-    if !is_form(&parts.headers) {
+    let expected = token(secret);
+    if request.headers().get(TOKEN_HEADER).is_some_and(|sent| sent == expected.as_str()) {
+        return Ok(request);
+    }
+    if is_kind(request.headers(), "multipart/form-data") {
+        return first_field::checked(request, TOKEN, &expected).await;
+    }
+    if !is_kind(request.headers(), "application/x-www-form-urlencoded") {
         return Err(Error::CrossSite);
     }
+    let (parts, body) = request.into_parts();
     let body = to_bytes(body, most).await.map_err(|_| Error::TooMuch)?;
-    let expected = token(secret);
     let carries = url::form_urlencoded::parse(&body).any(|(name, value)| name == TOKEN && value == expected.as_str());
     if carries { Ok(Request::from_parts(parts, Body::from(body))) } else { Err(Error::CrossSite) }
 }
 
-fn is_form(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    kind.split(';').next().is_some_and(|kind| kind.trim() == "application/x-www-form-urlencoded")
+/// Whether a body says to be of this kind.
+pub fn is_kind(headers: &HeaderMap, kind: &str) -> bool {
+    let said = headers.get(header::CONTENT_TYPE).and_then(|said| said.to_str().ok()).unwrap_or_default();
+    said.split(';').next().is_some_and(|said| said.trim().eq_ignore_ascii_case(kind))
 }
 
 /// What is wrong with a form: the field and what to do, in the reader's language, in the order of the fields.

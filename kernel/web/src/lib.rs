@@ -8,6 +8,7 @@ pub mod cookies;
 mod cross_site;
 mod cx;
 mod error;
+mod first_field;
 pub mod form;
 mod gate;
 mod guard;

@@ -86,6 +86,11 @@ impl Portal {
         })
     }
 
+    /// The address of the script that fields for files bring along; everything works without it.
+    pub fn uploads_script(&self) -> &str {
+        self.assets.uploads_href()
+    }
+
     /// The room that keeps people.
     ///
     /// # Errors

@@ -75,3 +75,38 @@ async fn the_data_saver_sends_nobody_elsewhere() {
     let much = house.ask("POST", "/data-saver").form(&[("saver", "on"), ("back", &long)]).send().await;
     assert!(much.status == 413 && much.contains("role=\"search\""));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_with_files_carries_its_token_first() {
+    let house = house().await;
+    let page = house.get("/token").await;
+    let token = page.text().split("<h1>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let cookie = page.header("set-cookie").split(';').next().unwrap().to_owned();
+    let file =
+        format!("--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n{}\r\n", "y".repeat(9000));
+    let field = |value: &str| format!("--x\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n{value}\r\n");
+    let (right, wrong) = (field(&token), field("another"));
+    for (body, status) in [
+        (format!("{right}{file}--x--\r\n"), 200),
+        (format!("{right}--x--\r\n"), 200),
+        (format!("{wrong}{file}--x--\r\n"), 403),
+        (format!("{file}{right}--x--\r\n"), 403),
+        (right[..60].to_owned(), 403),
+        (String::new(), 403),
+    ] {
+        let ask = house.ask("POST", "/form").cookie(&cookie).header("content-type", "multipart/form-data; boundary=x");
+        assert_eq!(ask.body(body.clone()).send().await.status, status, "{}", &body[..body.len().min(90)]);
+    }
+    let without_boundary = house.ask("POST", "/form").cookie(&cookie).header("content-type", "multipart/form-data");
+    assert_eq!(without_boundary.body(right).send().await.status, 403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_script_carries_the_token_in_a_header() {
+    let house = house().await;
+    let page = house.get("/token").await;
+    let token = page.text().split("<h1>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let cookie = page.header("set-cookie").split(';').next().unwrap().to_owned();
+    let ask = |token: &str| house.ask("POST", "/form").cookie(&cookie).header("form-token", token).body("bytes").send();
+    assert_eq!((ask(&token).await.status, ask("another").await.status), (200, 403));
+}

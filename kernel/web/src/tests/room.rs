@@ -61,6 +61,10 @@ async fn form(cx: Cx) -> Response {
     cx.path.into_response()
 }
 
+async fn token(cx: Cx) -> Result<Page> {
+    Ok(cx.page("A form", &Main { text: cx.form_token() })?.cache(Cache::Never))
+}
+
 /// Counts how often its page was made.
 fn counted(made: Arc<AtomicUsize>) -> Route {
     Route::get("/counted", Access::Anyone, move |cx: Cx| {
@@ -83,6 +87,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/full", Access::Anyone, full),
         Route::get("/slow", Access::Anyone, slow),
         Route::get("/picture", Access::Anyone, picture),
+        Route::get("/token", Access::Anyone, token),
         Route::post("/form", Access::Anyone, form),
     ]
 }
