@@ -3,6 +3,7 @@
 //! A person is read through [`Person::seen_by`] and in no other way: the audience of each field is applied there.
 
 mod fields;
+mod organisations;
 mod pages;
 mod person;
 mod plugs;
@@ -20,6 +21,8 @@ mod text {
 }
 
 pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Shown, Spoken, Work};
+pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Said, Shown, Spoken, Work};
+pub use organisations::Standing;
 pub use pages::filters::Filters;
 pub use person::Person;
 pub use protection::lift_protection;
@@ -45,6 +48,7 @@ pub fn feature() -> Feature {
         .search(plugs::search::Found)
         .cards(plugs::cards::Cards)
         .faces(plugs::faces::Directory)
+        .belongings(organisations::belongings::Beside)
         .belongings(plugs::belongings::Profile)
         .listing(plugs::listing::Addresses { kind: Kind::Person })
         .listing(plugs::listing::Addresses { kind: Kind::Organisation })

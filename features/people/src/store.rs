@@ -7,10 +7,12 @@ use crate::{Fields, Kind, Person, Seen, State, TOPIC, Work, fields::Glance, term
 
 mod handles;
 mod leaving;
+mod memberships;
 mod protected;
 
 pub use handles::{free_handle, insert_keyed, rename, taken};
 pub use leaving::{beside, delete, works_in};
+pub use memberships::{join, member_of, memberships, standing_in, standing_in_tx};
 pub use protected::protected_before;
 
 const COLUMNS: &str = "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields, p.protected_until";
@@ -244,25 +246,6 @@ pub async fn works_of(db: &Db, person: &Id<Person>, viewer: Viewer) -> Result<Ve
     .await
 }
 
-/// Organisations a person belongs to with their role there, or the members of an organisation. Whoever looks at an
-/// organisation sees of its members what members show to all like them.
-pub async fn memberships(db: &Db, of: &Id<Person>, kind: Kind, viewer: Viewer) -> Result<Vec<(Seen, String)>> {
-    let (mine, other, reach) = match kind {
-        Kind::Person => ("person_id", "organisation_id", viewer.reach_to(of.as_str())),
-        Kind::Organisation => ("organisation_id", "person_id", viewer.reach()),
-    };
-    let sql = format!(
-        "SELECT {COLUMNS}, m.role FROM memberships m JOIN people p ON p.id = m.{other} \
-         WHERE m.{mine} = $1 AND m.audience >= $2 AND p.state = 'released' AND p.protected_until IS NULL \
-         ORDER BY m.place, p.handle LIMIT 40"
-    );
-    let read_member = |row: &mut Row| {
-        let role = row.get(12)?;
-        Ok(read_glance(row)?.listed_for(viewer).map(|seen| (seen, role)))
-    };
-    Ok(db.all(&sql, params![of, reach], read_member).await?.into_iter().flatten().collect())
-}
-
 /// A person by id, to be changed in this transaction: nobody else changes them before it ends.
 pub async fn get_in(tx: &mut Tx, id: &str) -> Result<Option<Person>> {
     changes::take_turn(tx).await?;
@@ -348,24 +331,6 @@ pub async fn put_works(tx: &mut Tx, person: &Id<Person>, works: &[(Audience, Wor
     Ok(())
 }
 
-/// Makes a person a member of an organisation.
-pub async fn join(
-    tx: &mut Tx,
-    person: &Id<Person>,
-    organisation: &Id<Person>,
-    role: &str,
-    audience: Audience,
-    place: i64,
-) -> Result<()> {
-    tx.exec(
-        "INSERT INTO memberships (person_id, organisation_id, role, audience, place) VALUES ($1, $2, $3, $4, $5) \
-         ON CONFLICT (person_id, organisation_id) DO UPDATE SET role = $3, audience = $4, place = $5",
-        params![person, organisation, role, audience, place],
-    )
-    .await?;
-    Ok(())
-}
-
 /// How many of a kind everybody may see, for sitemaps.
 pub async fn count_released(db: &Db, kind: Kind) -> Result<i64> {
     let sql = "SELECT count(*) FROM people WHERE state = 'released' AND protected_until IS NULL AND kind = $1 AND listed >= $2";
@@ -398,11 +363,4 @@ pub fn place_in_export(person: &Person) -> String {
 pub async fn works_with_audience(db: &Db, person: &Id<Person>) -> Result<Vec<(Audience, Work)>> {
     let sql = "SELECT audience, content FROM works WHERE person_id = $1 ORDER BY place LIMIT 1000";
     db.all(sql, params![person], |row| Ok((row.get(0)?, json(&row.get::<String>(1)?)?))).await
-}
-
-/// Handles of the organisations of a person with role and audience, for exports and for the person.
-pub async fn member_of(db: &Db, person: &Id<Person>) -> Result<Vec<(String, String, Audience)>> {
-    let sql = "SELECT o.handle, m.role, m.audience FROM memberships m JOIN people o ON o.id = m.organisation_id \
-               WHERE m.person_id = $1 ORDER BY m.place, o.handle LIMIT 1000";
-    db.all(sql, params![person], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).await
 }

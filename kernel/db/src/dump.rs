@@ -14,7 +14,7 @@ pub struct Table {
 }
 
 /// Every table that a backup holds; parents before their children.
-pub const TABLES: [Table; 28] = [
+pub const TABLES: [Table; 33] = [
     Table { name: "change_counter", columns: &["name", "last"] },
     Table { name: "changes", columns: &["seq", "topic", "subject", "kind", "changed_at"] },
     Table {
@@ -47,7 +47,51 @@ pub const TABLES: [Table; 28] = [
     },
     Table { name: "person_terms", columns: &["term", "person_id", "audience", "name_key", "released_at"] },
     Table { name: "works", columns: &["id", "person_id", "place", "audience", "content"] },
-    Table { name: "memberships", columns: &["person_id", "organisation_id", "role", "audience", "place"] },
+    Table {
+        name: "memberships",
+        columns: &[
+            "person_id",
+            "organisation_id",
+            "role",
+            "audience",
+            "place",
+            "standing",
+            "organisation_audience",
+        ],
+    },
+    Table {
+        name: "organisation_invitations",
+        columns: &[
+            "organisation_id",
+            "person_id",
+            "standing",
+            "role",
+            "invited_by",
+            "invited_at",
+            "ends_at",
+            "declined_at",
+        ],
+    },
+    Table {
+        name: "organisation_claims",
+        columns: &[
+            "id",
+            "organisation_id",
+            "person_id",
+            "account_id",
+            "words",
+            "state",
+            "claimed_at",
+            "ready_at",
+            "ends_at",
+        ],
+    },
+    Table { name: "organisation_confirmations", columns: &["claim_id", "person_id", "account_id", "confirmed_at"] },
+    Table { name: "organisation_checks", columns: &["organisation_id", "checked_at", "ask_at"] },
+    Table {
+        name: "corrections",
+        columns: &["id", "organisation_id", "person_id", "part", "words", "said_at", "settled_at", "outcome"],
+    },
     Table { name: "pictures", columns: &["hash", "width", "height", "renditions", "created_at"] },
     Table {
         name: "pages",

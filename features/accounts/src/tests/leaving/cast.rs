@@ -213,6 +213,39 @@ pub async fn fill(house: &TestPortal, someone: &Someone, other: &Someone) {
             ],
         ),
         (
+            "people (id, kind, handle, name_key, state, listed, fields, kept, released_at, confirmed_at, created_at, updated_at)",
+            ["group", "organisation", "group", "", "released"]
+                .into_iter()
+                .map(Value::from)
+                .chain([Value::from(4), "{}".into(), "{}".into()])
+                .chain([then; 4].map(Value::from))
+                .collect(),
+        ),
+        (
+            "organisation_invitations (organisation_id, person_id, standing, role, invited_by, invited_at, ends_at)",
+            ["group", person, "editor", "Zmark15", &other.account.person]
+                .into_iter()
+                .map(Value::from)
+                .chain([then, later].map(Value::from))
+                .collect(),
+        ),
+        (
+            "organisation_claims (id, organisation_id, person_id, account_id, words, state, claimed_at, ends_at)",
+            ["o1", "group", person, id, "Zmark16", "asked"]
+                .into_iter()
+                .map(Value::from)
+                .chain([then, later].map(Value::from))
+                .collect(),
+        ),
+        (
+            "organisation_confirmations (claim_id, person_id, account_id, confirmed_at)",
+            vec!["o1".into(), person.into(), id.into(), then.into()],
+        ),
+        (
+            "corrections (id, organisation_id, person_id, part, words, said_at)",
+            vec!["k1".into(), "group".into(), person.into(), "hours".into(), "Zmark17".into(), then.into()],
+        ),
+        (
             "sent_forms (form, location, sent_at)",
             vec!["form".into(), format!("/people/{}", someone.account.handle).into(), then.into()],
         ),

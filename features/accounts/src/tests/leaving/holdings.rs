@@ -14,11 +14,15 @@ use super::cast::{MARK, everything, fill, house, post, someone};
 use crate::{handle::Handle, join};
 
 /// Which part of a download tells of a table.
-const TOLD: [(&str, &str); 20] = [
+const TOLD: [(&str, &str); 24] = [
     ("people", "profile"),
     ("person_terms", "profile"),
     ("works", "works"),
     ("memberships", "memberships"),
+    ("organisation_invitations", "organisation-invitations"),
+    ("organisation_claims", "organisation-claims"),
+    ("organisation_confirmations", "organisation-claims"),
+    ("corrections", "corrections"),
     ("pictures", "works"),
     ("imports", "import"),
     ("accounts", "account"),
@@ -39,7 +43,7 @@ const TOLD: [(&str, &str); 20] = [
 /// Tables that hold ids of people and nothing they said.
 const IDS_ONLY: [&str; 3] = ["changes", "jobs", "erasures"];
 /// Tables that belong to nobody.
-const NOBODYS: [&str; 5] = ["change_counter", "pages", "held", "attempts", "sent_forms"];
+const NOBODYS: [&str; 6] = ["change_counter", "pages", "held", "attempts", "sent_forms", "organisation_checks"];
 
 #[test]
 fn every_table_is_told_of_or_holds_only_ids_or_belongs_to_nobody() {

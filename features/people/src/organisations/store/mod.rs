@@ -1,0 +1,3 @@
+//! Every SQL statement about what organisations have beside their page.
+
+pub(crate) mod held;
