@@ -33,7 +33,12 @@ async fn fill(db: &Db) {
          ('b', 'organisation', 'bakery', '', 'unreleased', 4, '{\"x\": \"ሐና\"}', '[]', 0, 1, 7, 1, 1, '', NULL)",
         "INSERT INTO person_terms VALUES ('all:person', 'a', 4, 'amina', 1), ('craft:potter', 'a', 3, 'amina', 1)",
         "INSERT INTO works VALUES ('w', 'a', 0, 4, 'line one\nline two'), ('v', 'a', 1, 0, '')",
-        "INSERT INTO memberships VALUES ('a', 'b', 'founder', 4, 0)",
+        "INSERT INTO memberships VALUES ('a', 'b', 'founder', 4, 0, 'owner', 3)",
+        "INSERT INTO organisation_invitations VALUES ('b', 'a', 'editor', '', NULL, 1, 2, NULL)",
+        "INSERT INTO organisation_claims VALUES ('o', 'b', 'a', 'c', 'it is ours\nፎ', 'asked', 1, NULL, 3)",
+        "INSERT INTO organisation_confirmations VALUES ('o', 'a', 'd', 2)",
+        "INSERT INTO organisation_checks VALUES ('b', 1, 2)",
+        "INSERT INTO corrections VALUES ('x', 'b', 'a', 'hours', 'open later', 1, NULL, NULL), ('y', 'b', NULL, 'place', '', 1, 2, 'mended')",
         "INSERT INTO pictures VALUES ('hash', 640, 480, '[]', 1)",
         "INSERT INTO pages VALUES ('p', 'about', 'en', 'published', 'About', '{}', 'Text', NULL, NULL, 1, 1), \
          ('q', 'about', 'fr', 'published', 'À propos', '{}', 'Texte', 'private', 3, 1, 1)",
