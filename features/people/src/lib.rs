@@ -21,7 +21,6 @@ mod text {
 }
 
 pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Shown, Spoken, Work};
-pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Said, Shown, Spoken, Work};
 pub use organisations::Standing;
 pub use pages::filters::Filters;
 pub use person::Person;
