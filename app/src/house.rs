@@ -28,7 +28,21 @@ pub async fn open(settings: &Settings) -> anyhow::Result<House> {
     make_data_folder(&settings.data)?;
     let db = Db::open(settings.database.as_ref().map(|url| url.reveal()), &settings.data).await?;
     let files = Files::open(&FilesSettings::from(settings))?;
+    follow_pictures(&db).await?;
     Ok(House { db, files })
+}
+
+/// Rooms write down which pictures they show, where the database is from before they did.
+pub async fn follow_pictures(db: &Db) -> anyhow::Result<()> {
+    if media::is_followed(db).await? {
+        return Ok(());
+    }
+    people::store::follow_all(db).await?;
+    pages::follow_all(db).await?;
+    portable::follow_all(db).await?;
+    let mut tx = db.begin().await?;
+    media::followed(&mut tx).await?;
+    Ok(tx.commit().await?)
 }
 
 /// The data folder holds personal details: only its owner may look inside.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use accounts::{Eraser, retention::Retention};
-use basics::{Clock, SystemClock};
+use basics::{At, Clock, SystemClock};
 use db::Db;
 use jobs::{Job, Runner, Running, Time};
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,17 @@ impl Job for LetGo {
     const KIND: &'static str = "let-go";
 }
 
+/// Deletes pictures that nobody shows any more.
+#[derive(Serialize, Deserialize)]
+struct SweepPictures {}
+
+impl Job for SweepPictures {
+    const KIND: &'static str = "sweep-pictures";
+}
+
+/// How long a picture may lie about before somebody shows it.
+const IDLE: i64 = At::DAY;
+
 /// At night in Dzaleka, when hardly anybody reads.
 const NIGHT: Time = Time { hour: 0, minute: 30 };
 
@@ -59,6 +70,15 @@ pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
         let db = database.clone();
         async move { Ok(accounts::standing::refresh_all(&db, SystemClock.now()).await.map(drop)?) }
     };
+    let (database, files) = (db.clone(), eraser.files.clone());
+    let sweep_pictures = move |_: SweepPictures| {
+        let (db, files) = (database.clone(), files.clone());
+        async move {
+            let swept = media::sweep(&db, &files, SystemClock.now().plus(-IDLE)).await?;
+            tracing::info!(swept, "deleted pictures that nobody shows");
+            Ok(())
+        }
+    };
     let let_go = move |_: LetGo| {
         let (retention, eraser) = (retention.clone(), eraser.clone());
         async move {
@@ -75,9 +95,11 @@ pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
         .on(lift_protection)
         .on(let_go)
         .on(refresh_standing)
+        .on(sweep_pictures)
         .daily(&Analyse {}, NIGHT)
         .daily(&LiftProtection {}, NIGHT)
         .daily(&LetGo {}, NIGHT)
         .daily(&RefreshStanding {}, NIGHT)
+        .daily(&SweepPictures {}, NIGHT)
         .start()
 }

@@ -44,6 +44,7 @@ pub async fn run(settings: &Settings, ask: &Restore) -> anyhow::Result<Ended> {
     }
     put_files(&house, &ask.file).await?;
     put_rows(&house, &ask.file, manifest.rows).await?;
+    house::follow_pictures(&house.db).await?;
     println!(
         "{} rows and {} files are back, as they were at {}.",
         manifest.rows,

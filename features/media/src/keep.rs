@@ -20,7 +20,8 @@ pub fn hash(bytes: &[u8]) -> String {
 /// [`Refused`] (to be downcast) when it is no picture we take; else the database or the file store.
 pub async fn keep(tx: &mut Tx, files: &Files, bytes: Vec<u8>, now: At) -> anyhow::Result<String> {
     let hash = hash(&bytes);
-    if store::find_in(tx, &hash).await?.is_some() {
+    if let Some(known) = store::find_in(tx, &hash).await? {
+        store::insert(tx, &known, now).await?;
         return Ok(hash);
     }
     let cut = cut_aside(bytes).await??;

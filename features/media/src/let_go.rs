@@ -1,77 +1,74 @@
-//! Pictures that nobody shows any more, once a person is erased.
+//! Pictures that nobody shows any more.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
-use db::{Result, Tx, Value, params};
+use basics::At;
+use db::{Db, Result, Tx, params};
+use files::{Files, Key};
 
-use crate::{Picture, store};
+use crate::store;
 
-/// Where rooms write down which pictures they show, as text that names a picture by its hash or a rendition by its
-/// key. A room that keeps pictures in a column of its own adds it here: this is the one place that reads the tables of
-/// all, and only to ask whether anybody still needs a file.
-const SHOWN_IN: [(&str, &str); 9] = [
-    ("people", "fields"),
-    ("people", "kept"),
-    ("works", "content"),
-    ("pages", "fields"),
-    ("pages", "body"),
-    ("pages", "private_body"),
-    ("held", "fields"),
-    ("held", "body"),
-    ("held", "media"),
-];
-/// Names looked for in one statement.
-const AT_ONCE: usize = 100;
-/// Rows read for them; when there are more, everything looked for counts as named.
-const ROWS: i64 = 200;
+/// Pictures let go of in one transaction.
+const AT_ONCE: i64 = 200;
 
-/// Lets go of those of these pictures that nothing names any more, after the one who showed them was deleted. Reads
-/// whole tables: for erasing only. Returns keys in the file store to be deleted once the transaction is committed.
+/// Lets go of those of these pictures that nothing shows any more, after the one who showed them was deleted or shows
+/// another. Returns keys in the file store to be deleted once the transaction is committed.
 ///
 /// # Errors
-/// When the database fails or holds a picture that cannot be read.
+/// When the database fails.
 pub async fn let_go(tx: &mut Tx, hashes: &[&str]) -> anyhow::Result<Vec<String>> {
-    let mut pictures: Vec<Picture> = Vec::new();
-    for hash in hashes.iter().copied().collect::<HashSet<_>>() {
-        pictures.extend(store::find_in(tx, hash).await?);
+    let mut files = BTreeSet::new();
+    for hash in hashes.iter().copied().collect::<BTreeSet<_>>() {
+        files.extend(let_one_go(tx, hash, None).await?);
     }
-    let named = named(tx, &SHOWN_IN, &pictures.iter().flat_map(names).collect::<Vec<_>>()).await?;
-    let free: Vec<&Picture> =
-        pictures.iter().filter(|picture| names(picture).all(|name| !named.contains(name))).collect();
-    for picture in &free {
-        tx.exec("DELETE FROM pictures WHERE hash = $1", params![&picture.hash]).await?;
-    }
-    // The same pixels may have come in two files: then two pictures share a rendition.
-    let renditions: Vec<_> = free.iter().flat_map(|picture| &picture.renditions).collect();
-    let keys: Vec<&str> = renditions.iter().map(|rendition| rendition.key.as_str()).collect();
-    let shared = self::named(tx, &[("pictures", "renditions")], &keys).await?;
-    let mut files: Vec<String> = renditions
-        .iter()
-        .filter(|rendition| !shared.contains(rendition.key.as_str()))
-        .filter_map(|rendition| rendition.file())
-        .collect();
-    files.sort();
-    files.dedup();
-    Ok(files)
+    Ok(files.into_iter().collect())
 }
 
-fn names(picture: &Picture) -> impl Iterator<Item = &str> {
-    std::iter::once(picture.hash.as_str()).chain(picture.renditions.iter().map(|rendition| rendition.key.as_str()))
+/// Deletes pictures that nothing shows and that came before `before`: drafts given up, portraits replaced. Returns how
+/// many went.
+///
+/// # Errors
+/// When the database or the file store fails; what went before is gone, the next time goes on.
+pub async fn sweep(db: &Db, files: &Files, before: At) -> anyhow::Result<usize> {
+    let (mut after, mut gone) = (String::new(), 0);
+    loop {
+        let idle = idle(db, &after, before).await?;
+        let Some(last) = idle.last() else { return Ok(gone) };
+        after.clone_from(last);
+        let mut tx = db.begin().await?;
+        let mut free = BTreeSet::new();
+        for hash in &idle {
+            free.extend(let_one_go(&mut tx, hash, Some(before)).await?);
+        }
+        tx.commit().await?;
+        for key in free.iter().filter_map(|key| Key::parse(key)) {
+            files.delete(&key).await?;
+        }
+        gone += idle.len();
+    }
 }
 
-/// Which of these names stand in one of the columns.
-async fn named<'n>(tx: &mut Tx, columns: &[(&str, &str)], names: &[&'n str]) -> Result<HashSet<&'n str>> {
-    let mut found = HashSet::new();
-    for names in names.chunks(AT_ONCE) {
-        for (table, column) in columns {
-            let any: Vec<String> = (2..).take(names.len()).map(|n| format!("{column} LIKE ${n}")).collect();
-            let sql = format!("SELECT {column} FROM {table} WHERE {} LIMIT $1", any.join(" OR "));
-            let mut values: Vec<Value> = vec![ROWS.into()];
-            values.extend(names.iter().map(|name| Value::from(format!("%{name}%"))));
-            let rows: Vec<String> = tx.all(&sql, &values, |row| row.get(0)).await?;
-            let full = rows.len() as i64 == ROWS;
-            found.extend(names.iter().filter(|name| full || rows.iter().any(|row| row.contains(**name))));
+/// Pictures that nothing shows, by hash.
+async fn idle(db: &Db, after: &str, before: At) -> Result<Vec<String>> {
+    let sql = "SELECT p.hash FROM pictures p WHERE p.hash > $1 AND p.created_at < $2 \
+               AND NOT EXISTS (SELECT 1 FROM picture_uses u WHERE u.hash = p.hash) ORDER BY p.hash LIMIT $3";
+    db.all(sql, params![after, before, AT_ONCE], |row| row.get(0)).await
+}
+
+/// Deletes a picture that nothing shows (and that is older than `before`); the files that no other picture shares.
+async fn let_one_go(tx: &mut Tx, hash: &str, before: Option<At>) -> anyhow::Result<Vec<String>> {
+    let Some(picture) = store::find_in(tx, hash).await? else { return Ok(Vec::new()) };
+    let sql = "DELETE FROM pictures WHERE hash = $1 AND created_at < $2 \
+               AND NOT EXISTS (SELECT 1 FROM picture_uses u WHERE u.hash = $1)";
+    if tx.exec(sql, params![hash, before.unwrap_or(At(i64::MAX))]).await? == 0 {
+        return Ok(Vec::new());
+    }
+    let mut free = Vec::new();
+    for rendition in &picture.renditions {
+        let sql = "SELECT 1 FROM picture_files WHERE key = $1 LIMIT 1";
+        if tx.opt(sql, params![&rendition.key], |_| Ok(())).await?.is_none() {
+            free.extend(rendition.file());
         }
     }
-    Ok(found)
+    Ok(free)
 }

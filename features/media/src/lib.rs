@@ -1,11 +1,12 @@
-//! Pictures: cut to the sizes we show, freed of everything but pixels, kept by content hash, served unchanging.
-//! Who may see a picture is the business of the room whose thing it shows.
+//! Pictures: cut to the sizes we show, freed of everything but pixels, kept by content hash, served to whoever may see
+//! them. Rooms say what they show and to whom ([`shown`]).
 
 mod carry;
 mod colour;
 mod cut;
 mod decode;
 mod encode;
+mod follow;
 mod keep;
 mod let_go;
 mod picture;
@@ -17,17 +18,20 @@ mod text {
     words::include_text!();
 }
 mod upload;
+mod uses;
 
 #[cfg(test)]
 mod tests;
 
 pub use carry::carried;
 pub use cut::{Cut, Made, cut};
+pub use follow::{followed, is_followed};
 pub use keep::{cut_aside, hash, keep, put};
-pub use let_go::let_go;
+pub use let_go::{let_go, sweep};
 pub use picture::{Format, Picture, Rendition, src};
 pub use refused::Refused;
 pub use serve::{bytes, routes};
 pub use store::{find, find_in, insert};
 pub use text::COVERAGE;
 pub use upload::{Declined, Offer, Received};
+pub use uses::{Use, first_shown, shown, uses};

@@ -1,5 +1,5 @@
-//! `GET /media/{key}`: the bytes of a rendition. A key is the hash of the bytes: whoever knows it has seen a page that
-//! shows the picture, and what it names never changes.
+//! `GET /media/{key}`: the bytes of a rendition, for whoever may see the picture. A key is the hash of the bytes: what it
+//! names never changes, but who may see it does, so it is asked each time.
 
 use files::{Files, Key};
 use web::axum::{
@@ -7,28 +7,55 @@ use web::axum::{
     http::{HeaderName, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use web::{Access, Error, Portal, Result, Route};
+use web::{Access, Cx, Error, Portal, Result, Route};
+
+use crate::uses::{self, Reach};
 
 /// Nothing in the file may run, load or be framed as a page, whatever a browser makes of it.
 const POLICY: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'");
-const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// What everybody sees may be kept for a week, no longer: it may be withdrawn.
+const PUBLIC: HeaderValue = HeaderValue::from_static("public, max-age=604800, immutable");
+/// What only some see is kept nowhere.
+const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-store");
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     vec![Route::get("/media/{key}", Access::AnyoneSeesPublic, rendition)]
 }
 
-async fn rendition(State(portal): State<Portal>, Path(name): Path<String>) -> Result<Response> {
+async fn rendition(cx: Cx, State(portal): State<Portal>, Path(name): Path<String>) -> Result<Response> {
     let key = key(&name).ok_or(Error::NotFound)?;
     let kind = kind(key.ending()).ok_or(Error::NotFound)?;
+    let public = match reaches(&cx, &name).await? {
+        Reach::Public => true,
+        Reach::Viewer => false,
+        Reach::Not => return Err(Error::NotFound),
+    };
     let bytes = portal.files.get(&key).await.map_err(|error| Error::Internal(error.into()))?.ok_or(Error::NotFound)?;
     let headers: [(HeaderName, HeaderValue); 4] = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CACHE_CONTROL, FOREVER),
+        (header::CACHE_CONTROL, if public { PUBLIC } else { PRIVATE }),
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// Whether the viewer may see it: by its audience, or because they act for whoever shows it.
+async fn reaches(cx: &Cx, key: &str) -> Result<Reach> {
+    let me = cx.signed.as_ref().map_or("", |signed| signed.person.as_str());
+    let (reach, subjects) = uses::reach(&cx.portal.db, key, cx.viewer, me).await?;
+    if reach == Reach::Not
+        && !subjects.is_empty()
+        && let Some(faces) = &cx.portal.plugs.faces
+    {
+        for subject in &subjects {
+            if faces.acts_for(&cx.portal.db, me, subject).await? {
+                return Ok(Reach::Viewer);
+            }
+        }
+    }
+    Ok(reach)
 }
 
 /// The file store's key for the name in an address.

@@ -35,15 +35,34 @@ pub async fn find_in(tx: &mut Tx, hash: &str) -> anyhow::Result<Option<Picture>>
     tx.opt(sql, params![hash], columns).await?.map(picture).transpose()
 }
 
-/// Keeps what is known of a picture; one that is known stays as it is.
+/// Keeps what is known of a picture. One that is known stays as it is, and counts as new for [`crate::sweep`]:
+/// somebody is about to show it.
 pub async fn insert(tx: &mut Tx, picture: &Picture, now: At) -> anyhow::Result<()> {
     tx.exec(
         "INSERT INTO pictures (hash, width, height, renditions, created_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (hash) DO NOTHING",
+         ON CONFLICT (hash) DO UPDATE SET created_at = excluded.created_at",
         params![&picture.hash, picture.width, picture.height, serde_json::to_string(&picture.renditions)?, now],
     )
     .await?;
+    Ok(insert_files(tx, picture).await?)
+}
+
+/// Keeps which files a picture is made of.
+pub(crate) async fn insert_files(tx: &mut Tx, picture: &Picture) -> db::Result<()> {
+    for rendition in &picture.renditions {
+        tx.exec(
+            "INSERT INTO picture_files (key, hash) VALUES ($1, $2) ON CONFLICT (key, hash) DO NOTHING",
+            params![&rendition.key, &picture.hash],
+        )
+        .await?;
+    }
     Ok(())
+}
+
+/// Pictures by hash, after `after`.
+pub(crate) async fn list_after(tx: &mut Tx, after: &str, limit: i64) -> anyhow::Result<Vec<Picture>> {
+    let sql = "SELECT hash, width, height, renditions FROM pictures WHERE hash > $1 ORDER BY hash LIMIT $2";
+    tx.all(sql, params![after, limit], columns).await?.into_iter().map(picture).collect()
 }
 
 type Columns = (String, i64, i64, String);

@@ -20,6 +20,7 @@ mod text {
 }
 
 pub use page::{Kept, Page, State};
+pub use store::follow_all;
 pub use text::{COVERAGE, Text};
 
 use feature::Feature;

@@ -1,6 +1,6 @@
 //! Every statement about pages.
 
-use basics::At;
+use basics::{At, Audience};
 use db::{Db, Error, Result, Row, Tx, params};
 
 use crate::page::{Kept, Page, State};
@@ -78,10 +78,11 @@ pub async fn insert(tx: &mut Tx, page: &Page) -> Result<()> {
     let sql = format!("INSERT INTO pages ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
     let Page { id, slug, lang, state, title, kept, body, private_body, edited_at, created_at, updated_at } =
         page.clone();
-    let kept = written(&kept)?;
+    let text = written(&kept)?;
     let values =
-        params![&id, slug, lang, state.code(), title, kept, body, private_body, edited_at, created_at, updated_at];
-    tx.exec(&sql, values).await.map(drop)
+        params![&id, slug, lang, state.code(), title, text, body, private_body, edited_at, created_at, updated_at];
+    tx.exec(&sql, values).await?;
+    follow(tx, page).await
 }
 
 /// Writes everything but the id and the day it came.
@@ -93,7 +94,29 @@ pub async fn update(tx: &mut Tx, page: &Page) -> Result<()> {
     let values = params![&id, slug, lang, state.code(), title, kept, body, private_body, edited_at, updated_at];
     match tx.exec(sql, values).await? {
         0 => Err(Error::NoRow),
-        _ => Ok(()),
+        _ => follow(tx, page).await,
+    }
+}
+
+/// Writes down which pictures a page shows: everybody sees those of a published one.
+async fn follow(tx: &mut Tx, page: &Page) -> Result<()> {
+    let to = (page.state == State::Published).then_some(Audience::Everyone);
+    let uses: Vec<_> = page.kept.pictures.iter().map(|(_, hash)| (hash.as_str(), to)).collect();
+    media::shown(tx, "pages", page.id.as_str(), &uses).await
+}
+
+/// Writes down what every page shows, for databases from before this was kept.
+pub async fn follow_all(db: &Db) -> Result<()> {
+    let mut after = String::new();
+    loop {
+        let pages = list(db, &after, 200).await?;
+        let Some(last) = pages.last() else { return Ok(()) };
+        after = last.id.as_str().to_owned();
+        let mut tx = db.begin().await?;
+        for page in &pages {
+            follow(&mut tx, page).await?;
+        }
+        tx.commit().await?;
     }
 }
 

@@ -9,11 +9,14 @@ mod handles;
 mod leaving;
 mod memberships;
 mod protected;
+mod uses;
 
 pub use handles::{free_handle, insert_keyed, rename, taken};
 pub use leaving::{beside, delete, works_in};
 pub use memberships::{join, member_of, memberships, standing_in, standing_in_tx};
 pub use protected::protected_before;
+pub use uses::follow_all;
+pub(crate) use uses::imported;
 
 const COLUMNS: &str = "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields, p.protected_until";
 
@@ -286,6 +289,7 @@ pub async fn update(tx: &mut Tx, person: &Person, what: &str, now: At) -> Result
     .await?;
     tx.exec("DELETE FROM person_terms WHERE person_id = $1", params![&person.id]).await?;
     insert_terms(tx, person).await?;
+    uses::follow(tx, person).await?;
     changes::announce(tx, TOPIC, person.id.as_str(), what, now).await?;
     // Whoever shows this person beside themselves has changed too.
     let beside = beside(tx, &person.id).await?;
@@ -296,7 +300,7 @@ pub async fn update(tx: &mut Tx, person: &Person, what: &str, now: At) -> Result
 
 pub async fn keep(tx: &mut Tx, id: &Id<Person>, kept: &serde_json::Value) -> Result<()> {
     tx.exec("UPDATE people SET kept = $2 WHERE id = $1", params![id, text(kept)?]).await?;
-    Ok(())
+    uses::follow_id(tx, id).await
 }
 
 async fn insert_terms(tx: &mut Tx, person: &Person) -> Result<()> {
@@ -320,7 +324,10 @@ async fn insert_terms(tx: &mut Tx, person: &Person) -> Result<()> {
 
 /// Replaces all works of a person.
 pub async fn put_works(tx: &mut Tx, person: &Id<Person>, works: &[(Audience, Work)]) -> Result<()> {
-    tx.exec("DELETE FROM works WHERE person_id = $1", params![person]).await?;
+    let before = tx.exec("DELETE FROM works WHERE person_id = $1", params![person]).await?;
+    if before == 0 && works.is_empty() {
+        return Ok(());
+    }
     for (place, (audience, work)) in (0_i64..).zip(works) {
         tx.exec(
             "INSERT INTO works (id, person_id, place, audience, content) VALUES ($1, $2, $3, $4, $5)",
@@ -328,7 +335,7 @@ pub async fn put_works(tx: &mut Tx, person: &Id<Person>, works: &[(Audience, Wor
         )
         .await?;
     }
-    Ok(())
+    uses::follow_id(tx, person).await
 }
 
 /// How many of a kind everybody may see, for sitemaps.

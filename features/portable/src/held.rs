@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
-use basics::{At, Id};
+use basics::{At, Audience, Id};
 use db::{Db, Row, Tx, params};
 use plugs::{Document, Given, Outcome, Portable, Taken};
 use serde_json::{Map, Value};
 
 use crate::{meaning, place::place, words};
+
+/// The name under which this room writes down which pictures are needed.
+const ROOM: &str = "held";
 
 /// The room for what has none. A collection that gets a room of its own leaves this one.
 pub struct Held;
@@ -40,7 +43,34 @@ pub async fn held(db: &Db, after: Option<&str>, limit: i64) -> anyhow::Result<(V
 
 /// Lets go of a document that a room takes over.
 pub(crate) async fn remove(tx: &mut Tx, path: &str) -> db::Result<()> {
-    tx.exec("DELETE FROM held WHERE path = $1", params![path]).await.map(drop)
+    let id: Option<String> = tx.opt("SELECT id FROM held WHERE path = $1", params![path], |row| row.get(0)).await?;
+    if let Some(id) = id {
+        tx.exec("DELETE FROM held WHERE id = $1", params![&id]).await?;
+        media::shown(tx, ROOM, &id, &[]).await?;
+    }
+    Ok(())
+}
+
+/// Writes down that held documents need their pictures, for databases from before this was kept.
+pub async fn follow_all(db: &Db) -> anyhow::Result<()> {
+    let sql = "SELECT id, media FROM held WHERE id > $1 ORDER BY id LIMIT 200";
+    let mut after = String::new();
+    loop {
+        let held: Vec<(String, String)> = db.all(sql, params![&after], |row| Ok((row.get(0)?, row.get(1)?))).await?;
+        let Some((last, _)) = held.last() else { return Ok(()) };
+        after.clone_from(last);
+        let mut tx = db.begin().await?;
+        for (id, pictures) in &held {
+            follow(&mut tx, id, &serde_json::from_str::<Vec<_>>(pictures)?).await?;
+        }
+        tx.commit().await?;
+    }
+}
+
+/// The pictures of a held document are needed, and seen by nobody.
+async fn follow(tx: &mut Tx, id: &str, pictures: &[(String, String)]) -> db::Result<()> {
+    let uses: Vec<_> = pictures.iter().map(|(_, hash)| (hash.as_str(), Some(Audience::OnlyMe))).collect();
+    media::shown(tx, ROOM, id, &uses).await
 }
 
 #[async_trait]
@@ -72,6 +102,7 @@ impl Portable for Held {
                 |row| row.get(0),
             )
             .await?;
+        follow(tx, &id, &document.pictures).await?;
         Ok(Taken { outcome: Outcome::Held, subject: format!("held:{id}"), url: None, message: String::new() })
     }
 

@@ -24,7 +24,7 @@ mod words;
 mod tests;
 
 pub use export::{Exported, export};
-pub use held::{Held, HeldRecord, held};
+pub use held::{Held, HeldRecord, follow_all, held};
 pub use import::{Options, Progress, import};
 pub use leaving::Imported;
 pub use report::{FileReport, Report, Summary};

@@ -14,7 +14,7 @@ pub struct Table {
 }
 
 /// Every table that a backup holds; parents before their children.
-pub const TABLES: [Table; 33] = [
+pub const TABLES: [Table; 35] = [
     Table { name: "change_counter", columns: &["name", "last"] },
     Table { name: "changes", columns: &["seq", "topic", "subject", "kind", "changed_at"] },
     Table {
@@ -49,15 +49,7 @@ pub const TABLES: [Table; 33] = [
     Table { name: "works", columns: &["id", "person_id", "place", "audience", "content"] },
     Table {
         name: "memberships",
-        columns: &[
-            "person_id",
-            "organisation_id",
-            "role",
-            "audience",
-            "place",
-            "standing",
-            "organisation_audience",
-        ],
+        columns: &["person_id", "organisation_id", "role", "audience", "place", "standing", "organisation_audience"],
     },
     Table {
         name: "organisation_invitations",
@@ -93,6 +85,8 @@ pub const TABLES: [Table; 33] = [
         columns: &["id", "organisation_id", "person_id", "part", "words", "said_at", "settled_at", "outcome"],
     },
     Table { name: "pictures", columns: &["hash", "width", "height", "renditions", "created_at"] },
+    Table { name: "picture_files", columns: &["key", "hash"] },
+    Table { name: "picture_uses", columns: &["room", "subject", "hash", "audience"] },
     Table {
         name: "pages",
         columns: &[

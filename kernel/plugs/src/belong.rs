@@ -56,6 +56,11 @@ pub trait Faces: Send + Sync {
     /// Sets until when somebody is protected as a minor.
     async fn protect(&self, tx: &mut Tx, person: &str, until: Option<At>, now: At) -> anyhow::Result<()>;
 
+    /// Whether `person` acts for `subject`: for themselves, or for an organisation whose page they keep.
+    async fn acts_for(&self, _db: &Db, person: &str, subject: &str) -> anyhow::Result<bool> {
+        Ok(person == subject)
+    }
+
     /// What people can say they do: codes and their words, in the order of the words.
     fn crafts(&self, lang: Lang) -> Vec<(String, String)>;
 }

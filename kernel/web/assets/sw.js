@@ -6,7 +6,8 @@ const VERSION = '__VERSION__';
 const ASSETS = __ASSETS__;
 const FIXED = 'fixed-' + VERSION;
 const LIMITS = { pages: { count: 50, bytes: 2e6 }, media: { count: 150, bytes: 2.5e6 } };
-const MONTH = 30 * 24 * 3600 * 1000;
+const DAY = 24 * 3600 * 1000;
+const LONGEST = { pages: 30 * DAY, media: 7 * DAY };
 const PATIENCE = 8000;
 const PRIVATE = /^(\/[a-z]{2,3})?\/(me|desk|sign-in|sign-out|join|recover|help-out|report|claim|api|suggest|offline)(\/|$)/;
 
@@ -53,7 +54,7 @@ async function welcome() {
 // Network first; a saved copy when the network fails or keeps the reader waiting too long.
 async function page(event, url) {
   const key = url.origin + url.pathname + url.search;
-  const saved = await fresh(key);
+  const saved = await fresh(key, LONGEST.pages);
   const answer = fromNetwork(event, url, key);
   event.waitUntil(answer.catch(() => {}));
   try {
@@ -74,10 +75,10 @@ async function fromNetwork(event, url, key) {
   return answer;
 }
 
-// Assets and pictures carry their hash in the address: what is kept stays right.
+// Assets and pictures carry their hash in the address: what is kept stays right. Who may see a picture does not.
 async function kept(event, name) {
   const key = event.request.url;
-  const found = name === FIXED ? await caches.match(key) : await fresh(key);
+  const found = name === FIXED ? await caches.match(key) : await fresh(key, LONGEST[name]);
   if (found) return found;
   const answer = await fetch(event.request);
   if (answer.status === 200 && keepable(answer)) event.waitUntil(keep(name, key, answer.clone()));
@@ -89,9 +90,9 @@ const publicPage = (answer) => answer.status === 200 && !answer.redirected && ke
 
 const keepable = (answer) => !/no-store|private/.test(answer.headers.get('cache-control') || '');
 
-async function fresh(key) {
+async function fresh(key, longest) {
   const found = await caches.match(key);
-  return found && Date.now() - Number(found.headers.get('x-kept-at') || Date.now()) < MONTH ? found : undefined;
+  return found && Date.now() - Number(found.headers.get('x-kept-at') || Date.now()) < longest ? found : undefined;
 }
 
 // Puts an answer last in its cache, then drops the oldest beyond count or bytes.

@@ -1,7 +1,10 @@
 //! Pictures are made here, by rule, so that no real one is needed.
 
 mod cutting;
+mod door;
 mod house;
 mod keeping;
+mod letting_go;
 mod made;
 mod receiving;
+mod seeing;

@@ -27,7 +27,7 @@ impl Belongings for Profile {
         all.push(belonging("works", t.belongs_works(), json!(works), files(db, &pieces).await?));
         all.push(belonging("memberships", t.belongs_memberships(), memberships.collect(), Vec::new()));
         if kept.get("sources").is_some() {
-            let brought = files(db, &imported(&kept)).await?;
+            let brought = files(db, &store::imported(&kept)).await?;
             all.push(belonging("import", t.belongs_import(), kept, brought));
         }
         all.retain(|belonging| !belonging.data.as_array().is_some_and(Vec::is_empty));
@@ -36,7 +36,7 @@ impl Belongings for Profile {
 
     async fn erase(&self, tx: &mut Tx, whose: Whose<'_>, now: At) -> anyhow::Result<Vec<String>> {
         let Some(person) = store::get_in(tx, whose.person).await? else { return Ok(Vec::new()) };
-        let mut hashes = imported(&store::kept_in(tx, &person.id).await?);
+        let mut hashes = store::imported(&store::kept_in(tx, &person.id).await?);
         hashes.extend(portrait(&person));
         hashes.extend(store::works_in(tx, &person.id).await?.iter().filter_map(picture));
         store::delete(tx, &person.id, now).await?;
@@ -67,13 +67,6 @@ fn portrait(person: &Person) -> impl Iterator<Item = String> {
 
 fn picture(work: &Work) -> Option<String> {
     work.picture.as_ref().map(|picture| picture.cut.hash.clone())
-}
-
-/// Hashes of the pictures that came with imported documents.
-fn imported(kept: &Value) -> Vec<String> {
-    let sources = kept.get("sources").and_then(Value::as_array).into_iter().flatten();
-    let pictures = sources.filter_map(|source| source.get("pictures")?.as_array()).flatten();
-    pictures.filter_map(|pair| pair.get(1)?.as_str().map(str::to_owned)).collect()
 }
 
 /// The largest form of each picture, by its key in the file store.

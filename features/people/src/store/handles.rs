@@ -3,7 +3,7 @@
 use basics::{Id, look_alike};
 use db::{Result, Tx, params};
 
-use super::{insert_terms, name_key, text};
+use super::{insert_terms, name_key, text, uses};
 use crate::Person;
 
 /// Whether somebody has this handle or one that looks like it; `key` is what look-alikes share. The answer holds until
@@ -55,5 +55,6 @@ pub async fn insert_keyed(tx: &mut Tx, person: &Person, key: &str, kept: &serde_
         ],
     )
     .await?;
-    insert_terms(tx, person).await
+    insert_terms(tx, person).await?;
+    uses::first(tx, person, kept).await
 }

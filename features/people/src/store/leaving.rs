@@ -3,7 +3,7 @@
 use basics::{At, Id};
 use db::{Result, Tx, params};
 
-use super::json;
+use super::{json, uses};
 use crate::{Person, TOPIC, Work};
 
 /// Ids of those whose pages show this person: organisations of a person, members of an organisation.
@@ -22,7 +22,7 @@ pub async fn works_in(tx: &mut Tx, id: &Id<Person>) -> Result<Vec<Work>> {
     tx.all(sql, params![id], |row| json(&row.get::<String>(0)?)).await
 }
 
-/// Deletes a person with everything that hangs on them: terms, works, memberships. The index and pages follow.
+/// Deletes a person with everything that hangs on them: terms, works, memberships, uses of pictures. The index and pages follow.
 pub async fn delete(tx: &mut Tx, id: &Id<Person>, now: At) -> Result<()> {
     let beside = beside(tx, id).await?;
     for statement in [
@@ -33,6 +33,7 @@ pub async fn delete(tx: &mut Tx, id: &Id<Person>, now: At) -> Result<()> {
     ] {
         tx.exec(statement, params![id]).await?;
     }
+    uses::forget(tx, id).await?;
     changes::announce(tx, TOPIC, id.as_str(), changes::ERASED, now).await?;
     let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
     changes::announce_all(tx, TOPIC, &beside, "written", now).await?;

@@ -13,6 +13,7 @@ mod minors;
 mod offered;
 mod pages;
 mod paging;
+mod pictures;
 mod said;
 mod store;
 mod viewers;
