@@ -9,7 +9,7 @@ use config::{LogFormat, Settings};
 use db::Db;
 use feature::Feature;
 use files::{Files, FilesSettings};
-use plugs::{Belongings, Faces, Portable, SearchSource};
+use plugs::{Belongings, Faces, Portable, SearchSource, Waiting};
 use search::Index;
 use tracing_subscriber::EnvFilter;
 use web::{Gate, Plugs, Portal, Route, Site, axum::http::Extensions};
@@ -68,6 +68,7 @@ pub struct Rooms {
     cards: Vec<Arc<dyn plugs::CardSource>>,
     listings: Vec<Arc<dyn plugs::Listing>>,
     pub belongings: Vec<Arc<dyn Belongings>>,
+    waiting: Vec<Arc<dyn Waiting>>,
     pub faces: Option<Arc<dyn Faces>>,
     gate: Option<Arc<dyn Gate>>,
     open: Extensions,
@@ -83,6 +84,7 @@ impl Rooms {
             rooms.cards.extend(feature.cards);
             rooms.listings.extend(feature.listings);
             rooms.belongings.extend(feature.belongings);
+            rooms.waiting.extend(feature.waiting);
             rooms.faces = rooms.faces.or(feature.faces);
             rooms.gate = rooms.gate.or(feature.gate);
             rooms.open.extend(feature.open);
@@ -128,6 +130,7 @@ pub async fn portal(
         gate: rooms.gate.clone(),
         faces: rooms.faces.clone(),
         belongings: rooms.belongings.clone(),
+        waiting: rooms.waiting.clone(),
         open: rooms.open.clone(),
     };
     Ok(Portal::new(house.db, house.files, Arc::new(SystemClock), site, feed, plugs))

@@ -34,6 +34,7 @@ mod session;
 mod sign_in;
 pub mod standing;
 pub mod store;
+mod tell;
 #[cfg(test)]
 mod tests;
 mod vouching;
@@ -54,6 +55,7 @@ pub use fuse::Fuse;
 pub use handle::{Handle, HandleRefusal};
 pub use join::{Newcomer, Taken, exactly, with_number};
 pub use passphrase::{Cost, Hasher, Passphrase, PassphraseRefusal};
+pub use tell::{Notice, Origin, Told, tell};
 pub use text::{COVERAGE, Text};
 pub use work::work;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plugs::{Belongings, CardSource, Faces, Listing, Portable, SearchSource};
+use plugs::{Belongings, CardSource, Faces, Listing, Portable, SearchSource, Waiting};
 use web::{Gate, Route, axum::http::Extensions};
 
 /// A room: its routes, and how it appears in other rooms.
@@ -15,6 +15,7 @@ pub struct Feature {
     pub listings: Vec<Arc<dyn Listing>>,
     pub portables: Vec<Arc<dyn Portable>>,
     pub belongings: Vec<Arc<dyn Belongings>>,
+    pub waiting: Vec<Arc<dyn Waiting>>,
     pub faces: Option<Arc<dyn Faces>>,
     pub gate: Option<Arc<dyn Gate>>,
     pub open: Extensions,
@@ -48,6 +49,12 @@ impl Feature {
     /// What the room holds of a person can be shown to them and erased.
     pub fn belongings(mut self, belongings: impl Belongings + 'static) -> Self {
         self.belongings.push(Arc::new(belongings));
+        self
+    }
+
+    /// Things may wait for somebody in the room; they are shown on their own place.
+    pub fn waiting(mut self, waiting: impl Waiting + 'static) -> Self {
+        self.waiting.push(Arc::new(waiting));
         self
     }
 

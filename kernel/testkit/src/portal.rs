@@ -61,10 +61,11 @@ impl TestPortal {
         let clock = Arc::new(ManualClock::at(START));
         let position = changes::follow(db.clone()).await.unwrap();
         let (mut routes, mut cards, mut listings, mut sources) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut belongings, mut faces, mut gate) = (Vec::new(), None, None);
+        let (mut belongings, mut waiting, mut faces, mut gate) = (Vec::new(), Vec::new(), None, None);
         let mut open_rooms = Extensions::new();
         for feature in features {
             belongings.extend(feature.belongings);
+            waiting.extend(feature.waiting);
             faces = faces.or(feature.faces);
             gate = gate.or(feature.gate);
             open_rooms.extend(feature.open);
@@ -74,7 +75,8 @@ impl TestPortal {
             sources.extend(feature.search);
         }
         let opening = Opening { folder: folder.path().to_owned(), db: db.clone(), sources, position: position.clone() };
-        let plugs = Plugs { finder: open(opening), cards, listings, gate, faces, belongings, open: open_rooms };
+        let finder = open(opening);
+        let plugs = Plugs { finder, cards, listings, gate, faces, belongings, waiting, open: open_rooms };
         let files = Files::open(&FilesSettings::Folder(folder.path().join("files"))).unwrap();
         let site =
             Site { name: "Dzaleka Connect".into(), base_url: "http://portal.test".into(), cache_bytes: 16 << 20 };

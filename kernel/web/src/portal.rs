@@ -6,7 +6,7 @@ use axum::http::Extensions;
 use basics::Clock;
 use db::Db;
 use files::Files;
-use plugs::{Belongings, CardSource, Faces, Finder, Listing};
+use plugs::{Belongings, CardSource, Faces, Finder, Listing, Waiting};
 
 use crate::{Gate, assets::Assets, cache::PageCache};
 
@@ -57,6 +57,8 @@ pub struct Plugs {
     pub faces: Option<Arc<dyn Faces>>,
     /// Every room that holds something of a person.
     pub belongings: Vec<Arc<dyn Belongings>>,
+    /// Every room in which something may wait for a person.
+    pub waiting: Vec<Arc<dyn Waiting>>,
     /// What rooms keep open on this node, by its type.
     pub open: Extensions,
 }

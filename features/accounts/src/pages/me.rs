@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::Query;
+use plugs::{Asking, Waits};
 use serde::Deserialize;
 use web::{Cx, Page, Result, Signed};
 
@@ -18,6 +19,7 @@ struct Me<'a> {
     has_card: bool,
     /// Codes left on the card of somebody who has just got back in.
     back_with: Option<i64>,
+    waiting: Vec<Waits>,
 }
 
 #[derive(Deserialize, Default)]
@@ -39,8 +41,21 @@ pub(crate) async fn me(cx: Cx, Query(asked): Query<Asked>) -> Result<Page> {
         name,
         has_card: left > 0,
         back_with: (asked.done == "recovered").then_some(left),
+        waiting: waiting(&cx, &signed).await?,
     };
     framed(&cx, t.me_title(), "me", &main)
+}
+
+/// What waits in every room; a helper who acts for the person sees only what helpers may see.
+async fn waiting(cx: &Cx, signed: &Signed) -> Result<Vec<Waits>> {
+    let (account, person) = (signed.account.as_str(), signed.person.as_str());
+    let asking = Asking { account, person, viewer: cx.viewer, lang: cx.lang, now: cx.now };
+    let mut all = Vec::new();
+    for room in &cx.portal.plugs.waiting {
+        all.extend(room.waiting(&cx.portal.db, asking).await?);
+    }
+    all.retain(|waits| waits.count > 0 && (waits.for_helpers || signed.helper.is_none()));
+    Ok(all)
 }
 
 impl Me<'_> {

@@ -58,6 +58,10 @@ pub async fn find_by_person(db: &Db, person: &str) -> Result<Option<Account>> {
     db.opt(&format!("SELECT {COLUMNS} FROM accounts WHERE person_id = $1"), params![person], read).await
 }
 
+pub async fn find_by_person_in(tx: &mut Tx, person: &str) -> Result<Option<Account>> {
+    tx.opt(&format!("SELECT {COLUMNS} FROM accounts WHERE person_id = $1"), params![person], read).await
+}
+
 /// An account to be changed in this transaction: nobody else changes it before it ends.
 ///
 /// # Errors

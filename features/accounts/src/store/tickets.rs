@@ -28,6 +28,8 @@ pub enum Kind {
     Spoken,
     /// An archive of one's own data being made; used up once it is.
     Download,
+    /// Somebody was told of something today.
+    Told,
 }
 
 impl Kind {
@@ -43,6 +45,7 @@ impl Kind {
             Self::Totp => "totp",
             Self::Spoken => "spoken",
             Self::Download => "download",
+            Self::Told => "told",
         }
     }
 
@@ -52,7 +55,7 @@ impl Kind {
             Self::SecondStep | Self::Passkey => 5 * At::MINUTE,
             Self::Spoken => 10 * At::MINUTE,
             Self::Totp | Self::Contact | Self::Recovery => 30 * At::MINUTE,
-            Self::FirstAdmin | Self::Download => At::DAY,
+            Self::FirstAdmin | Self::Download | Self::Told => At::DAY,
             Self::Invitation | Self::Renamed => 30 * At::DAY,
         }
     }
@@ -86,6 +89,20 @@ pub async fn insert(tx: &mut Tx, token: &str, kind: Kind, account: Option<&str>,
     )
     .await
     .map(drop)
+}
+
+/// Makes a ticket that is nobody's key: of the same account, kind and content there is one a day. False when there was.
+pub async fn mark_day(tx: &mut Tx, kind: Kind, account: &str, content: &str, now: At) -> Result<bool> {
+    let day = now.0.div_euclid(At::DAY);
+    let token = code::hash_token(&format!("{account} {} {content} {day}", kind.code()));
+    let new = tx
+        .exec(
+            "INSERT INTO tickets (token, kind, account_id, content, created_at, ends_at, used_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $5) ON CONFLICT (token) DO NOTHING",
+            params![token, kind.code(), account, content, now, now.plus(kind.lasts())],
+        )
+        .await?;
+    Ok(new > 0)
 }
 
 /// A ticket that is still good, without using it up.

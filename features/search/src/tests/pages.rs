@@ -62,6 +62,7 @@ impl Door {
             gate: None,
             faces: None,
             belongings: Vec::new(),
+            waiting: Vec::new(),
             open: Default::default(),
         };
         let portal = Portal::new(db, files, Arc::new(SystemClock), site, feed, plugs);

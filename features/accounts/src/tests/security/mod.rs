@@ -14,4 +14,5 @@ mod secrets;
 mod settings;
 mod shared_phone;
 mod soft_key;
+mod telling;
 mod totp;
