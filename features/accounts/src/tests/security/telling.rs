@@ -122,7 +122,7 @@ async fn what_waits_is_shown_on_ones_own_place_and_to_a_helper_only_what_helpers
     assert!(
         page.contains("Private things sw") && page.contains("href=\"/sw/me/things\"") && !page.contains("No things")
     );
-    let helping = helper.join("helper").await;
+    let helping = helper.join("grace").await;
     give(&house, helping.id.as_str(), Role::Helper).await;
     let mut tx = house.db.begin().await.unwrap();
     let opening = session::Opening { shared: true, second_step: false, device: "", helper: Some(helping.id.as_str()) };
