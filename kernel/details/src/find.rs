@@ -1,6 +1,6 @@
 //! All findings of a text, in order and without overlaps.
 
-use crate::kinds::{birth, email, handle, household, payment, phone, place, spoken};
+use crate::kinds::{birth, email, handle, household, link, payment, phone, place, spoken, street};
 
 /// What a personal detail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,15 +34,17 @@ const PASSES: usize = 8;
 type Finder = fn(&str, &mut Vec<Detail>);
 
 /// In order of weight: of two findings at one place the earlier kind stays.
-const FINDERS: [Finder; 8] = [
-    handle::find_links,
+const FINDERS: [Finder; 10] = [
+    link::find,
     email::find,
     payment::find,
     household::find,
     birth::find,
     place::find,
+    street::find,
     phone::find,
     spoken::find,
+    handle::find,
 ];
 
 /// The personal details of a text, by place, never overlapping. Masking them leaves none to be found.
@@ -54,7 +56,6 @@ pub fn find(text: &str) -> Vec<Detail> {
         for finder in FINDERS {
             finder(&rest, &mut found);
         }
-        handle::find_names(&rest, &mut found);
         let found: Vec<Detail> = merged(found).into_iter().map(|detail| widened(&rest, detail)).collect();
         if found.is_empty() {
             break;

@@ -4,15 +4,16 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern;
+use super::{number, pattern};
 
 /// Month names in English, French and Kiswahili.
 const MONTH: &str = r"(?:jan(?:uary|vier|uari)?|feb(?:ruary|ruari)?|f[ée]v(?:rier)?|mar(?:ch|s)?|mach?i|apr(?:il|ili)?|avr(?:il)?|may|mai|mei|june?|juin|juni|jul(?:y|ai)?|juil(?:let)?|aug(?:ust)?|ao[ûu]t|agosti|sept?(?:ember|embre|emba)?|oct(?:ober|obre)?|okt(?:oba)?|nov(?:ember|embre|emba)?|d[ée]c(?:ember|embre)?|des(?:emba)?)";
 
 /// A whole day, with or without its year: numbers, or a day and a month in words.
 pub fn day() -> String {
+    let words = number::in_words();
     format!(
-        r"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s+(?:(?:of|de|ya|wa)\s+)?{MONTH}\b\.?,?(?:\s+\d{{4}})?|\d{{1,2}}\s+mwezi\s+wa\s+(?:\d{{1,2}}|\p{{L}}+)(?:,?\s+(?:mwaka\s+(?:wa\s+)?)?\d{{4}})?|{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?)"
+        r"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s+(?:(?:of|de|ya|wa)\s+)?{MONTH}\b\.?,?(?:\s+\d{{4}})?|\d{{1,2}}\s+mwezi\s+wa\s+(?:\d{{1,2}}|\p{{L}}+)(?:,?\s+(?:mwaka\s+(?:wa\s+)?)?\d{{4}})?|{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|{words}\s+mwezi\s+wa\s+(?:\d{{1,2}}|\p{{L}}+)(?:,?\s+mwaka\s+(?:wa\s+)?\d{{4}})?|(?:le\s+|the\s+)?{words}\s+(?:of\s+)?{MONTH}\b(?:\s+\d{{4}})?)"
     )
 }
 

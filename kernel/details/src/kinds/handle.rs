@@ -1,4 +1,4 @@
-//! Names and links at other services.
+//! Names at other services.
 
 use std::sync::LazyLock;
 
@@ -7,62 +7,93 @@ use regex::Regex;
 use super::{NEAR, gather, in_path, pattern};
 use crate::find::{Detail, Kind};
 
-const SERVICES: &str = r"(?:whats?[ -]?app|telegram|signal|instagram|insta|ig|facebook|fb|messenger|imo|tik[ -]?tok|snap(?:chat)?|viber|we ?chat|discord|skype|twitter|threads|x)";
+const SERVICES: &str = r"(?:whats?[ -]?app|watsap|telegram|signal|instagram|insta|ig|facebook|fb|messenger|imo|tik[ -]?tok|snap(?:chat)?|viber|we ?chat|discord|skype|twitter|threads|linkedin|x)";
+/// Words for a name at a service.
+const CALLED: &str = r"(?:user ?name|user|handle|account|profile|page|name|id|number|compte|profil|pseudo(?:nyme)?|nom|identifiant|akaunti|jina|namba)";
+/// `is`, `:`, `called`.
+const IS: &str = r"(?:[:=]|is\b|as\b|ni\b|est\b|under\b|sous\b|comme\b|called\b|named\b|s['’]appelle\b|c['’]est\b|inaitwa\b|linaitwa\b|kama\b|kwa jina(?: la)?\b)";
+const ON: &str = r"(?:on|at|sur|kwenye|katika|huko|via)";
 
-static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r#"(?i)(?:\bhttps?://|\b)(?:[a-z0-9\-]+\.)?\b(?:wa\.me|wa\.link|t\.me|telegram\.me|telegram\.dog|m\.me|facebook\.com|fb\.com|fb\.me|fb\.watch|instagram\.com|instagr\.am|tiktok\.com|snapchat\.com|signal\.me|signal\.group|whatsapp\.com|imo\.im|twitter\.com|x\.com|threads\.net|linkedin\.com/in|discord\.gg|discord\.com/(?:users|invite)|skype\.com|viber\.com|vk\.com)/[^\s)>\]"'»\x00…]+|\b(?:whatsapp|tg|fb|fb-messenger|instagram|snapchat|viber|skype|sgnl|imo)://?[^\s)>\]"'»\x00…]+"#,
-    )
-});
 static AT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[\s(\[:;,/>*_“«])(?P<it>[@＠][\p{L}\p{N}][\p{L}\p{N}._]{1,29})"));
+    LazyLock::new(|| pattern(r"(?:^|[\s(\[:;,/>*_“«|])(?P<it>[@＠] ?[\p{L}\p{N}][\p{L}\p{N}._]{1,29})"));
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b{SERVICES}\b(?:\s*\([^)\x00…]{{0,20}}\))?\s*(?:(?:user ?name|handle|account|profile|page|name|id|number|compte|profil|pseudo|akaunti|jina|namba)\s*)?(?:(?:yangu|yake|yetu|la|ya)\s+)?(?:[:=]|is\b|as\b|ni\b|est\b|under\b|sous\b|comme\b|kwa jina(?: la)?)\s*[:=]?\s*(?P<it>[@＠]?[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}._\-]{{2,40}})"
+        r"(?i)\b{SERVICES}\b(?:\s*\([^)\x00…]{{0,20}}\))?\s*(?P<own>(?:{CALLED}\s*)?(?:(?:yangu|yake|yetu|langu|la|ya)\s+)?)(?P<is>{IS}|[,\s]*\b(?:user ?name|handle|pseudo|name|nom|jina|id)\b)\s*[:=]?\s*(?P<it>[@＠]?[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}._:\-]{{2,40}})"
     ))
 });
-static ON: LazyLock<Regex> = LazyLock::new(|| {
+/// `pseudo Telegram furahacoud`, `jina la Telegram fundifuraha`.
+static KEYED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)(?P<it>\b[\p{{L}}\p{{N}}]+[._\d][\p{{L}}\p{{N}}._]*)\s+(?:on|sur|kwenye|katika)\s+{SERVICES}\b"
+        r"(?i)\b(?:user ?name|user|handle|pseudo|nickname|jina)\s+(?:(?:on|of|sur|de|la|langu la)\s+)?{SERVICES}\s+(?P<it>[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}._\-]{{3,40}})"
     ))
+});
+/// A name that holds everywhere: `my username everywhere: …`.
+static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:user ?name|handle|nickname|pseudo|identifiant|jina\s+(?:langu\s+)?(?:la\s+)?(?:mtandaoni|mitandaoni|mtandao))\b[^\d\n\x00….:=@]{0,25}(?:[:=]|\bis\b|\best\b|\bni\b|c['’]est)\s*(?P<it>[\p{L}\p{N}][\p{L}\p{N}._\-]{3,40})",
+    )
+});
+static PLACED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?P<it>\b[\p{{L}}\p{{N}}]+[._\d][\p{{L}}\p{{N}}._]*)\s+{ON}\s+{SERVICES}\b|\b(?:user ?name|user|name|pseudo|nom|jina)\s+(?P<dashed>[\p{{L}}\p{{N}}]+-[\p{{L}}\p{{N}}\-]+)\s+{ON}\s+{SERVICES}\b"
+    ))
+});
+/// Looked for under a name in quotes.
+static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r#"(?i)\b(?:search|find|look for|look up|add|type|cherche[rz]?|trouve[rz]?|retrouve[rz]?|ajoute[rz]?|tapez?|tafuta|nitafute|ongeza|niongeze|andika)\b[^"“«\n\x00…]{{0,20}}["“«]\s*(?P<it>[^"”»\n\x00…]{{3,40}}?)\s*["”»][^\n\x00…]{{0,12}}?\b{SERVICES}\b"#
+    ))
+});
+/// The name of a person's page, in capitals: `Facebook: Gloria Sews Dzaleka`.
+static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:facebook|fb|messenger)(?:\s+(?:name|page|account|profile|yangu|yake|yetu))?\s*(?::|=|\bis\b|\bni\b|\best\b|c['’]est|s['’]appelle|inaitwa|\bunder\b|\bsous\b|\bkwa jina(?: la)?)\s*(?P<it>(?-i:\p{Lu})[\p{L}'’]+(?:\s+(?-i:\p{Lu})[\p{L}'’]+){1,3})",
+    )
 });
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"(?i)\b{SERVICES}\b{NEAR}{{0,20}}?(?P<it>\b[\p{{L}}]+[_.][\p{{L}}\p{{N}}_.]*[\p{{L}}\p{{N}}_])"))
+    pattern(&format!(
+        r"(?i)\b{SERVICES}\b{NEAR}{{0,20}}?(?P<it>\b[\p{{L}}]+[_.][\p{{L}}\p{{N}}_.]*[\p{{L}}\p{{N}}_])|\b{SERVICES}\b(?:\s+(?:me|us|moi|yangu))?[\s:,/(]{{1,3}}(?P<mixed>\p{{L}}{{3,}}\d{{1,6}}\p{{L}}{{0,3}})\b"
+    ))
+});
+static TAG: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?P<it>[\p{L}\p{N}._]{3,32}#\d{4})\b|\blive:[\p{L}\p{N}._\-]{3,}"));
+static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"(?i)\b{SERVICES}\b\s*\(\s*(?P<it>[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}._\-]{{3,40}})\s*\)"))
 });
 
-/// Links that lead to a person elsewhere. Closing punctuation of the sentence is not part of them.
-pub fn find_links(text: &str, found: &mut Vec<Detail>) {
-    let first = found.len();
-    gather(&LINK, Kind::Handle, text, found, |link, _, _| !shares(link));
-    for detail in &mut found[first..] {
-        let link = &text[detail.start..detail.end];
-        detail.end = detail.start + link.trim_end_matches(['.', ',', ';', '!', '?', '*', '_']).len();
-        if link.contains("wa.me/") && link.contains(|c: char| c.is_numeric()) {
-            detail.kind = Kind::Phone;
-        }
-    }
-}
-
-/// Whether a link only offers to pass a page on and names nobody.
-fn shares(link: &str) -> bool {
-    ["/?text=", "/send?text=", "/share", "/intent/"].iter().any(|path| link.contains(path))
-}
-
-/// Names: after `@`, or after the word for a service.
-pub fn find_names(text: &str, found: &mut Vec<Detail>) {
+/// Names: after `@`, or near the word for a service.
+pub fn find(text: &str, found: &mut Vec<Detail>) {
     if text.contains(['@', '＠']) {
         gather(&AT, Kind::Handle, text, found, |_, _, _| true);
     }
-    gather(&NAMED, Kind::Handle, text, found, |it, at, _| is_name(it, &text[at + it.len()..]));
-    gather(&ON, Kind::Handle, text, found, |it, _, _| !it.ends_with('.') && it.contains(char::is_alphabetic));
-    gather(&AFTER, Kind::Handle, text, found, |it, at, _| {
-        !in_path(text, at) && (it.contains('_') || !it.contains(char::is_uppercase))
+    gather(&TAG, Kind::Handle, text, found, |_, at, _| !in_path(text, at));
+    gather(&NAMED, Kind::Handle, text, found, |it, at, parts| {
+        let told = parts.name("own").is_some_and(|own| !own.as_str().trim().is_empty())
+            || parts.name("is").is_some_and(|is| matches!(is.as_str(), ":" | "=") || is.as_str().len() > 3);
+        is_made(it) || (told && ends(&text[at + it.len()..]))
+    });
+    for named in [&*KEYED, &*ANYWHERE] {
+        gather(named, Kind::Handle, text, found, |it, at, _| is_made(it) || ends(&text[at + it.len()..]));
+    }
+    gather(&PLACED, Kind::Handle, text, found, |it, _, _| !it.ends_with('.') && it.contains(char::is_alphabetic));
+    gather(&QUOTED, Kind::Handle, text, found, |_, _, _| true);
+    gather(&PAGE, Kind::Handle, text, found, |it, at, _| ends(&text[at + it.len()..]));
+    gather(&BRACKETS, Kind::Handle, text, found, |it, _, _| is_made(it));
+    gather(&AFTER, Kind::Handle, text, found, |it, at, parts| {
+        let plain = it.contains('_') || !it.contains(char::is_uppercase);
+        parts.name("mixed").is_some() || (!in_path(text, at) && plain)
     });
 }
 
-/// A word that reads like a handle: with a digit, dot or underline inside, or the last before a stop.
-fn is_name(it: &str, after: &str) -> bool {
-    let it = it.trim_end_matches(['.', '-', '_']);
-    let made = it.starts_with(['@', '＠']) || it.contains(|c: char| c.is_numeric() || matches!(c, '_' | '.'));
-    made || after.trim_start_matches([' ', '\t']).starts_with(['\n', '.', ',', ';', ')']) || after.trim().is_empty()
+/// A word that reads like a handle: with a digit, dot, line or capital inside.
+fn is_made(it: &str) -> bool {
+    let it = it.trim_end_matches(['.', '-', '_', ':']);
+    let humps = it.chars().zip(it.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase());
+    it.starts_with(['@', '＠']) || humps || it.contains(|c: char| c.is_numeric() || matches!(c, '_' | '.'))
+}
+
+/// Whether a sentence or its part ends here.
+fn ends(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', '\t']);
+    after.trim().is_empty() || after.starts_with(['\n', '.', ',', ';', ')', '!'])
 }

@@ -9,7 +9,7 @@ use crate::find::{Detail, Kind};
 
 const COUNT: &str = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|wawili|watatu|wanne|watano|sita|saba|wanane|tisa|kumi)\b";
 /// A number with letters, dashes and slashes.
-const NUMBER: &str = r"(?P<it>[A-Z]{0,5}[\-/ ]?\d[A-Z\d]*(?:[\-/ ]?[A-Z]{0,3}\d[A-Z\d]*)*)";
+const NUMBER: &str = r"(?P<it>[A-Z]{0,5}[\-/ ]?\d[A-Z\d]*(?:[\-/ ]?[A-Z]{0,3}[\-/]?\d[A-Z\d]*)*)";
 
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -23,13 +23,19 @@ static CASE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DOSSIER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?:(?:num[ée]ro|n[°ºo]\.?)\s*(?:de\s+|d['’]\s*|du\s+)?(?:la\s+)?(?:dossier|cas|ration|carte(?: de ration| d['’]identit[ée])?|r[ée]fugi[ée]|individuel|hcr|unhcr|enregistrement|m[ée]nage|passeport)|(?:dossier|carte de ration|passeport|hcr)\s*(?:n[°ºo]\.?|num[ée]ro|:))(?:\s+hcr)?\s*(?:est)?\s*[:#=]?\s*(?:le\s+)?{NUMBER}"
+        r"(?i)\b(?:(?:num[ée]ro|n[°ºo]\.?)\s*(?:de\s+|d['’]\s*|du\s+)?(?:la\s+)?(?:dossier|cas|ration|carte(?: de ration| d['’]identit[ée])?|r[ée]fugi[ée]|individuel|enregistrement|hcr|unhcr|enregistrement|m[ée]nage|passeport)|(?:dossier|carte de ration|carte d['’]identit[ée]|passeport|hcr)\s*(?:n[°ºo]\.?|num[ée]ro|:))(?:\s+hcr)?\s*(?:est)?\s*[:#=]?\s*(?:le\s+)?{NUMBER}"
     ))
 });
 static NAMBA: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"(?i)\b(?:namba|nambari|numba)\s+ya(?:ngu|ke|o)?\s*(?:ya\s+)?(?:kesi|mgao|kadi(?: ya \p{{L}}+)?|usajili|mkimbizi|ukimbizi|unhcr|familia|kaya|pasipoti|kitambulisho|faili)\s*(?:ni)?\s*[:#=]?\s*{NUMBER}"
     ))
+});
+/// A passport's number needs no word for number before it, being letters and digits.
+static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:passport|passeport|pasipoti|kitambulisho|permit|(?:ration|identity|id) card|carte (?:de ration|d['’]identit[ée])|kadi ya mgao|kitambulisho cha \p{L}+)(?:\s+(?:namba|nambari|na\.|n[°ºo]\.?|no\.?|number|is|ni|est))*\s*[:#]?\s*(?P<it>(?-i:[A-Z]){1,4}[\-/ ]?\d[A-Z\d]{2,}(?:[\-/]\d+)*|\d{1,4}[\-/][A-Z]{1,3}[\-/]\d{2,})\b",
+    )
 });
 static FORM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -42,7 +48,7 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
     if !text.contains(char::is_numeric) {
         return;
     }
-    for numbers in [&*CASE, &*DOSSIER, &*NAMBA] {
+    for numbers in [&*CASE, &*DOSSIER, &*NAMBA, &*PAPER] {
         gather(numbers, Kind::Household, text, found, |it, _, _| it.chars().filter(char::is_ascii_digit).count() >= 3);
     }
     gather(&FORM, Kind::Household, text, found, |_, _, _| true);

@@ -6,10 +6,13 @@ pub mod date;
 pub mod email;
 pub mod handle;
 pub mod household;
+pub mod link;
+pub mod number;
 pub mod payment;
 pub mod phone;
 pub mod place;
 pub mod spoken;
+pub mod street;
 
 use regex::{Captures, Regex};
 
@@ -74,7 +77,7 @@ pub fn before(text: &str, at: usize) -> Option<char> {
 
 /// Inside an address or a file's name, where digits are part of a path.
 pub fn in_path(text: &str, at: usize) -> bool {
-    let edge = |c: char| c.is_whitespace() || "()[]<>\"'".contains(c);
+    let edge = |c: char| c.is_whitespace() || "()[]<>\"'\0".contains(c);
     let start = text[..at].rfind(edge).map_or(0, |before| before + 1);
     let end = text[at..].find(edge).map_or(text.len(), |after| at + after);
     let start = (start..=at).find(|start| text.is_char_boundary(*start)).unwrap_or(at);

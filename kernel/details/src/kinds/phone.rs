@@ -11,12 +11,21 @@ use crate::find::{Detail, Kind};
 /// Country codes seen here, written without `+`.
 const CODES: &str = "26[0-9]|25[0-9]|24[0-9]|23[0-9]|27|61|64|44|33|32|31|49|46|47|45|41|39|34|90|91|971|966|965";
 
+/// What may stand between digits that somebody hides.
+const WIDE: &str = r"[ \t\u{A0}\u{2000}-\u{200D}\u{202F}\u{2060}\u{FEFF}().\-‐‑‒–—−/·*_,\\|~'’;+\u{FE0F}\u{20E3}]";
+
 const WORDS: &str = r"(?:tele?phone?s?|t[ée]l[ée]phones?|phones?|tel|t[ée]l|mobiles?|cell?|cellphone|cellulaire|portable|contacts?|contactez|call|calling|ring|dial|sms|text me|whats?app|imo|viber|signal|telegram|number is|my number|hotline|num[ée]ro|appell?e[rz]?|joindre|joignable|simu|nambari|namba|piga|pigia|nipigie|tupigie|mawasiliano|wasiliana)";
 
 static PLUS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"[+＋]{GAP}?\(?\d(?:{GAP}{{0,4}}\d){{6,14}}")));
 static DOUBLE_ZERO: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b00[1-9](?:{GAP}{{0,4}}\d){{7,13}}\b")));
 static ZERO: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?:\(0\d{{0,4}}\)|\b0){GAP}{{0,3}}[1-9](?:{GAP}{{0,3}}\d){{5,10}}\b")));
+/// Between the digits anything that is no letter, and `O` for zero: `0*9*9*1…`, `0️⃣9️⃣…`, `O991 OOO…`.
+static HIDDEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?:^|[^\p{{L}}\p{{N}}])(?P<it>[0oO０٠۰]{WIDE}{{0,4}}[1-9oO１-９١-٩۱-۹](?:{WIDE}{{0,4}}[\doO]){{6,10}}[\u{{FE0F}}\u{{20E3}}]*)"
+    ))
+});
 static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\(?\b(?:{CODES})\)?(?:{GAP}{{0,3}}\d){{8,10}}\b")));
 static GROUPS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -39,11 +48,27 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
     gather(&PLUS, Kind::Phone, text, found, |_, _, _| true);
     gather(&DOUBLE_ZERO, Kind::Phone, text, found, |it, at, _| alone(text, at, it));
     gather(&ZERO, Kind::Phone, text, found, |it, at, _| alone(text, at, it) && !date::is_time(it));
+    gather(&HIDDEN, Kind::Phone, text, found, |it, at, _| is_hidden(text, at, it));
     gather(&GROUPS, Kind::Phone, text, found, |it, at, _| unitless(text, at, it) && !in_path(text, at));
     for shape in [&*CODE, &*LOCAL, &*LONG] {
         gather(shape, Kind::Phone, text, found, |it, at, _| unitless(text, at, it) && !in_path(text, at));
     }
-    gather(&NAMED, Kind::Phone, text, found, |it, at, _: &Captures| unitless(text, at, it));
+    gather(&NAMED, Kind::Phone, text, found, |it, at, _: &Captures| unitless(text, at, it) && !is_decimal(it));
+}
+
+/// Nine to twelve digits, most of them digits indeed, and no list of numbers.
+fn is_hidden(text: &str, at: usize, it: &str) -> bool {
+    let zeros = it.chars().filter(|c| matches!(c, 'o' | 'O')).count();
+    let next = text[at + it.len()..].chars().next();
+    let whole = !next.is_some_and(char::is_alphanumeric) && (9..=12).contains(&(digits(it) + zeros));
+    whole && digits(it) >= 4 && !it.contains(", ") && alone(text, at, it) && !date::is_time(it) && !in_path(text, at)
+}
+
+/// Three digits, a point, three digits.
+fn is_decimal(it: &str) -> bool {
+    it.split_once(['.', ',']).is_some_and(|(whole, part)| {
+        [whole, part].iter().all(|half| half.len() <= 3 && half.bytes().all(|b| b.is_ascii_digit()))
+    })
 }
 
 /// Not the tail of a longer number, a decimal or a book's number.

@@ -1,68 +1,71 @@
-//! Exact places: house, block, zone, street address, coordinates. A city or the camp's name is none.
+//! Exact places within a camp or town: house, block, zone with their numbers. A city or the camp's name is none.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{gather, pattern};
+use super::{gather, number, pattern};
 use crate::find::{Detail, Kind};
 
-const NUMBER_WORD: &str = r"(?:(?:no|number|num[ée]ro|nr|namba|nambari|ya|la)\b\.?|n[°ºo]\.?|#|:)";
+const NUMBER_WORD: &str = r"(?:(?:no|number|num[ée]ro|nr|nambala|namba|nambari|na|ya|wa|la)\b\.?|n[°ºo]\.?|#|:|/)";
+const HOUSES: &str = r"(?:house|home no|hse\.?|h/no\.?|plot|stand|tent|shelter|compound|flat|apartment|apt\.?|maison|mais\.|parcelle|tente|abri|lot|lotissement|appartement|appt\.?|case (?:n[°ºo]|num[ée]ro)|nyumba|kiwanja|hema|banda)";
+const BLOCKS: &str = r"(?:block|blk\.?|bl\.|bloc|blc\.?|blok|bloki|zone|zon[ia]|kizuizi|kitalu|kanda)";
+const QUARTERS: &str = r"(?:quartier|sector|secteur|cellule|mtaa|kawale|likuni|lisungwi|katubza)";
 
 static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?P<it>(?:house|plot|stand|tent|shelter|compound|maison|parcelle|tente|abri|nyumba|kiwanja|hema)\s*(?:{NUMBER_WORD}\s*){{0,3}}(?-i:[A-Z])?-?\d{{1,4}}(?-i:[A-Za-z])?\b(?:[/-]\d{{1,4}})?)"
+        r"(?i)\b(?P<it>{HOUSES}(?:\s+(?:yangu|yake|yetu|yao))?\s*(?:{NUMBER_WORD}\s*){{0,3}}(?-i:[A-Z])?-?\d{{1,4}}(?-i:[A-Za-z])?\b(?:[/-]\d{{1,4}})?(?:,?\s+case\s+\d{{1,4}})?)"
     ))
 });
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?P<it>(?:block|bloc|blok|zone|zoni|kizuizi|kitalu|kanda|quartier|sector|secteur|kawale|likuni|lisungwi|katubza)\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?\b|(?:block|bloc|blok|zone|zoni|kizuizi|kitalu|kanda)\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z])\b)"
+        r"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?\b|{BLOCKS}\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z])\b(?:\s*(?:/|-|{NUMBER_WORD})\s*\d{{1,4}}[A-Za-z]?\b)?)"
+    ))
+});
+/// `number 52 in block F`, `3e maison du bloc E`.
+static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)\b(?P<it>(?:(?:number|no\.|num[ée]ro|n[°º]|namba)\s*\d{{1,4}}|\d{{1,3}}(?:st|nd|rd|th|re|e|er|[eè]me)?\s+(?:house|tent|maison|tente|case))\s+(?:in|of|du|de la|dans (?:le|la)|wa|ya|katika|kwenye)\s+(?:{BLOCKS}|{QUARTERS}|section)\s*(?:{NUMBER_WORD}\s*)?(?:\d{{1,3}}|(?-i:[A-Z]))\b)"
+    ))
+});
+/// A part of the camp; laws and books have sections too.
+static SECTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"(?i)\b(?P<it>(?:section|sehemu)\s*(?:{NUMBER_WORD}\s*){{0,2}}(?:\d{{1,2}}|(?-i:[A-Z]))\b)"))
+});
+static TEXT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:see|read|under|in|of|law|act|articles?|chapter|voir|lire|lisez|selon|loi|livre|tazama|soma|kifungu|sheria|kitabu)\s+(?:the\s+|la\s+|de\s+|l['’])?$",
+    )
+});
+static OF: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\s*(?:(?:of|du|des?|d['’]|ya|za|cha|la|explains|says|explique|inaeleza)\b|\()"));
+static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)\b(?P<it>(?:{HOUSES}|{BLOCKS}|{QUARTERS})\s+(?:{NUMBER_WORD}\s*){{0,2}}{})",
+        number::in_words()
+    ))
+});
+/// What follows a number that names a place; what is counted is followed by other words.
+static STOP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)^\s*(?:$|[,.;:!?)\]/\x00\[\n-]|(?:next|near|behind|beside|opposite|by|with|at|in|on|and|or|à|au|pr[èe]s|derri[èe]re|devant|dans|chez|et|ou|kando|karibu|nyuma|mbele|kwa|katika|au|section|{HOUSES}|{BLOCKS}|{QUARTERS})(?:\W|$))"
     ))
 });
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\s*(?:%|metres?|meters?|m[èe]tres?|m²|m2|km|families|familles|familia|people|persons|personnes|watu|hours?|heures?|years?|rooms?|women|men|children|\.\d|live\b|am\b|was\b|have\b|built\b|love\b|call\b)",
-    )
-});
-static STREET: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?P<it>\d{1,5}[A-Za-z]?,?\s+(?:[A-Z][\w'’.-]*\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Boulevard|Blvd|Terrace|Court)\b\.?)|\b(?P<rue>\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|boulevard|chemin|all[ée]e|impasse)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’]){0,2}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3})",
-    )
-});
-static BOX: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:p\.?\s?o\.?\s*box|s\.?l\.?p\.?|bo[îi]te postale|(?-i:B\.?P\.?))\s*(?:no\.?|n°)?\s*:?\s*\d{1,6}\b",
-    )
-});
-static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?:[-−–]\s?\d{1,3}[.,]\d{3,}°?|\b\d{1,3}\.\d{4,}°?|\b\d{1,3}\.\d{3,}\s?°?\s?[NSEWO]\b)",
-        r"\s*[,;/ ]\s*[-−–]?\d{1,3}\.\d{3,}\b(?:\s?°?\s?[NSEWO]\b)?",
-        r#"|\b\d{1,3}\s?°\s?\d{1,2}\s?['′’]\s?(?:\d{1,2}(?:\.\d+)?\s?["″”]|''|)?\s?[NSEWO]?\b"#,
-        r"|///\p{L}+\.\p{L}+\.\p{L}+"
-    ))
-});
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:gps|lat|lng|lon|latitude|longitude|coord(?:inates|onn[ée]es)?|kuratibu)\b[^\d\n\x00…]{0,20}?(?P<it>[-−–]?\d{1,3}[.,]\d{2,}(?:\s*[,;/ ]\s*[-−–]?\d{1,3}[.,]\d{2,})?)",
-    )
-});
-static MAP: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r#"(?i)(?:https?://)?(?:www\.)?(?:maps\.app\.goo\.gl|goo\.gl/maps|maps\.google\.[a-z.]+|google\.[a-z.]+/maps|maps\.apple\.com|openstreetmap\.org|osm\.org|what3words\.com|w3w\.co|plus\.codes)/[^\s)>\]"'\x00]*"#,
+        r"(?i)^\s*(?:%|metres?|meters?|m[èe]tres?|m²|m2|km|families|familles|familia|people|persons|personnes|watu|hours?|heures?|years?|rooms?|pi[èe]ces?|chambres?|[ée]tages?|women|men|children|enfants|\.\d|live\b|am\b|was\b|have\b|built\b|love\b|call\b|times\b|fois\b|z[aio]\p{L}*|hiz[io]|mpya\b|kubwa\b|nzuri\b)",
     )
 });
 
 pub fn find(text: &str, found: &mut Vec<Detail>) {
-    gather(&MAP, Kind::Place, text, found, |_, _, _| true);
     let unmeasured = |it: &str, at: usize| !MEASURE.is_match(&text[at + it.len()..]);
     gather(&BLOCK, Kind::Place, text, found, |it, at, _| unmeasured(it, at));
+    gather(&WORDS, Kind::Place, text, found, |it, at, _| STOP.is_match(&text[at + it.len()..]));
+    gather(&SECTION, Kind::Place, text, found, |it, at, _| {
+        unmeasured(it, at) && !OF.is_match(&text[at + it.len()..]) && !TEXT.is_match(&text[..at])
+    });
     if text.contains(char::is_numeric) {
         gather(&HOUSE, Kind::Place, text, found, |it, at, _| unmeasured(it, at));
-        for shape in [&*STREET, &*BOX, &*SIGNED, &*NAMED] {
-            gather(shape, Kind::Place, text, found, |_, _, _| true);
-        }
-    } else {
-        gather(&SIGNED, Kind::Place, text, found, |_, _, _| true);
+        gather(&WITHIN, Kind::Place, text, found, |_, _, _| true);
     }
 }

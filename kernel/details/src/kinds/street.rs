@@ -1,0 +1,53 @@
+//! Street addresses, post boxes, coordinates and links to maps.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{gather, pattern};
+use crate::find::{Detail, Kind};
+
+static STREET: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<it>\d{1,5}[A-Za-z]?,?\s+(?:[A-Z][\w'’.-]*\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Boulevard|Blvd|Terrace|Court)\b\.?)|\b(?P<rue>\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|boulevard|chemin|all[ée]e|impasse)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’]){0,2}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3})",
+    )
+});
+static BOX: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:p\.?\s?o\.?\s*box|s\.?l\.?p\.?|bo[îi]te postale|(?-i:B\.?P\.?))\s*(?:no\.?|n°)?\s*:?\s*\d{1,6}\b",
+    )
+});
+static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:[-−–]\s?\d{1,3}[.,]\d{3,}°?|\b\d{1,3}\.\d{4,}°?|\b\d{1,3}\.\d{3,}\s?°?\s?[NSEWO]\b)",
+        r"\s*[,;/ ]\s*[-−–]?\d{1,3}\.\d{3,}\b(?:\s?°?\s?[NSEWO]\b)?",
+        r#"|\b\d{1,3}\s?°\s?\d{1,2}\s?['′’]\s?(?:\d{1,2}(?:\.\d+)?\s?["″”]|''|)?\s?[NSEWO]?\b"#,
+        r"|///\p{L}+\.\p{L}+\.\p{L}+"
+    ))
+});
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:gps|lat|lng|lon|latitude|longitude|coord(?:inates|onn[ée]es)?|kuratibu)\b[^\d\n\x00…]{0,20}?(?P<it>[-−–]?\d{1,3}[.,]\d{2,}(?:\s*[,;/ ]\s*[-−–]?\d{1,3}[.,]\d{2,})?)",
+    )
+});
+static MAP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r#"(?i)(?:https?://)?(?:www\.)?(?:maps\.app\.goo\.gl|goo\.gl/maps|maps\.google\.[a-z.]+|google\.[a-z.]+/maps|maps\.apple\.com|openstreetmap\.org|osm\.org|what3words\.com|w3w\.co|plus\.codes)/[^\s)>\]"'\x00]*"#,
+    )
+});
+/// The number behind the street: `avenue du Marché 12`.
+static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?P<it>(?:rue|avenue|av\.|boulevard|bd\.?|barabara ya|mtaa wa)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’]){0,2}(?-i:\p{Lu})[\p{L}'’-]+(?:\s+(?-i:\p{Lu})[\p{L}'’-]+){0,2}\s*(?:,?\s*(?:n[°ºo]\.?|num[ée]ro|namba)\s*\d{1,4}|,?\s*\d{1,3})\b)",
+    )
+});
+
+pub fn find(text: &str, found: &mut Vec<Detail>) {
+    gather(&MAP, Kind::Place, text, found, |_, _, _| true);
+    gather(&SIGNED, Kind::Place, text, found, |_, _, _| true);
+    if text.contains(char::is_numeric) {
+        for shape in [&*STREET, &*BEHIND, &*BOX, &*NAMED] {
+            gather(shape, Kind::Place, text, found, |_, _, _| true);
+        }
+    }
+}
