@@ -120,6 +120,7 @@ pub async fn portal(
     rooms: &Rooms,
     base_url: String,
 ) -> anyhow::Result<Portal> {
+    people::vocabulary::added::refresh(&house.db).await?;
     let feed = changes::follow(house.db.clone()).await?;
     tokio::spawn(search::follow(Arc::clone(&index), house.db.clone(), rooms.sources.clone(), feed.clone()));
     let site = Site { name: settings.site_name.clone(), base_url, cache_bytes: settings.cache_megabytes << 20 };

@@ -1,5 +1,6 @@
-//! Turns `text/*.po` into typed functions.
+//! Turns `text/*.po` and the words of `vocabulary/*.po` into typed functions.
 
 fn main() -> words_build::Result<()> {
-    words_build::generate("text")
+    words_build::generate("text")?;
+    words_build::generate("vocabulary")
 }

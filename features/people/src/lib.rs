@@ -41,9 +41,12 @@ pub fn feature() -> Feature {
         .routes(vec![
             Route::get("/people", Access::AnyoneSeesPublic, pages::list::people),
             Route::get("/people/{handle}", Access::AnyoneSeesPublic, pages::show::person),
+            Route::get("/vocabulary/suggest", Access::Anyone, pages::suggest::show),
             Route::get("/organisations", Access::AnyoneSeesPublic, pages::list::organisations),
             Route::get("/organisations/{handle}", Access::AnyoneSeesPublic, pages::show::organisation),
         ])
+        // Words first: people are written into the index with what is known of words.
+        .search(plugs::words::Words)
         .search(plugs::search::Found)
         .cards(plugs::cards::Cards)
         .faces(plugs::faces::Directory)

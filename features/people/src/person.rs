@@ -6,6 +6,7 @@ use crate::{
     Fields, Kind, Seen, State,
     fields::{all_public, public, visible},
     terms::{self, Term},
+    vocabulary,
 };
 
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +126,10 @@ impl Person {
     /// The parts shown to `reach` and wider; the handle alone without one.
     fn shown(self, reach: Option<Audience>, own: bool) -> Seen {
         let (path, in_lists) = (self.path(), self.reach().is_some());
-        let fields = self.fields;
+        let mut fields = self.fields;
+        if !own {
+            vocabulary::leave_out_hidden(&mut fields);
+        }
         Seen {
             name: visible(fields.name, reach).filter(|name| !name.is_empty()).unwrap_or_else(|| self.handle.clone()),
             id: self.id,

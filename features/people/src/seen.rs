@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     Hours, Kind, Link, Person, Picture, Place, Said, Spoken, State, Text,
-    vocabulary::{craft_label, free_label},
+    vocabulary::{craft_label, free_label, language_label},
 };
 
 #[derive(Clone, Debug)]
@@ -80,7 +80,7 @@ impl Seen {
     pub fn language_names(&self, lang: Lang) -> Vec<String> {
         self.languages
             .iter()
-            .map(|spoken| words::language_name(lang, &spoken.code).unwrap_or_else(|| free_label(&spoken.code)))
+            .map(|spoken| language_label(lang, &spoken.code))
             .collect()
     }
 

@@ -10,6 +10,7 @@ mod leaving;
 mod memberships;
 mod protected;
 mod uses;
+pub mod vocabulary;
 
 pub use handles::{free_handle, insert_keyed, rename, taken};
 pub use leaving::{beside, delete, works_in};
@@ -304,7 +305,8 @@ pub async fn keep(tx: &mut Tx, id: &Id<Person>, kept: &serde_json::Value) -> Res
 }
 
 async fn insert_terms(tx: &mut Tx, person: &Person) -> Result<()> {
-    let terms = person.terms();
+    let mut terms = person.terms();
+    vocabulary::settle(tx, &mut terms).await?;
     if terms.is_empty() {
         return Ok(());
     }

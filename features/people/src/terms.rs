@@ -1,8 +1,11 @@
 //! What lists are narrowed and counted by, and who may see a person under each.
 
-use basics::{Audience, slug};
+use basics::Audience;
 
-use crate::{Fields, Kind};
+use crate::{
+    Fields, Kind,
+    vocabulary::{Family, own_code},
+};
 
 /// One facet of a person: `craft:potter`, and who may see it.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +17,8 @@ pub(crate) struct Term {
 /// The families a list can be narrowed by, as they stand in the address.
 pub(crate) const FAMILIES: [&str; 7] = ["craft", "language", "skill", "relation", "country", "open", "kind"];
 
-/// Facets of a person, each no wider than `listed`. The first is the kind itself, which every list starts from.
+/// Facets of a person, each no wider than `listed`, before stewards' merges. The first is the kind itself, which every list
+/// starts from.
 pub(crate) fn of(kind: Kind, fields: &Fields, listed: Audience) -> Vec<Term> {
     let mut terms = vec![Term { term: all(kind), audience: listed }];
     let mut add = |family: &str, value: &str, to: Audience| {
@@ -24,10 +28,10 @@ pub(crate) fn of(kind: Kind, fields: &Fields, listed: Audience) -> Vec<Term> {
         }
     };
     if let Some(shown) = &fields.crafts {
-        shown.is.iter().for_each(|craft| add("craft", craft, shown.to));
+        shown.is.iter().for_each(|craft| add("craft", &own_code(Family::Craft, craft), shown.to));
     }
     if let Some(shown) = &fields.skills {
-        shown.is.iter().for_each(|skill| add("skill", &slug(skill), shown.to));
+        shown.is.iter().for_each(|skill| add("skill", &own_code(Family::Skill, skill), shown.to));
     }
     if let Some(shown) = &fields.languages {
         shown.is.iter().for_each(|spoken| add("language", &spoken.code, shown.to));

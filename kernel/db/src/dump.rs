@@ -14,7 +14,7 @@ pub struct Table {
 }
 
 /// Every table that a backup holds; parents before their children.
-pub const TABLES: [Table; 35] = [
+pub const TABLES: &[Table] = &[
     Table { name: "change_counter", columns: &["name", "last"] },
     Table { name: "changes", columns: &["seq", "topic", "subject", "kind", "changed_at"] },
     Table {
@@ -43,9 +43,11 @@ pub const TABLES: [Table; 35] = [
             "updated_at",
             "handle_key",
             "protected_until",
+            "reminded_at",
         ],
     },
     Table { name: "person_terms", columns: &["term", "person_id", "audience", "name_key", "released_at"] },
+    Table { name: "vocabulary", columns: &["term", "means", "hidden", "words", "changed_at"] },
     Table { name: "works", columns: &["id", "person_id", "place", "audience", "content"] },
     Table {
         name: "memberships",
@@ -212,7 +214,7 @@ impl Db {
                     .read_only(true)
                     .start()
                     .await?;
-                for table in &TABLES {
+                for table in TABLES {
                     let cursor = tx.bind(&select(table), &[]).await?;
                     loop {
                         let rows = tx.query_portal(&cursor, 1000).await?;
@@ -272,7 +274,7 @@ fn select(table: &Table) -> String {
 }
 
 fn dump_sqlite(connection: &Connection, each: &mut impl FnMut(&Table, Vec<Value>) -> Result<()>) -> Result<()> {
-    for table in &TABLES {
+    for table in TABLES {
         let mut statement = connection.prepare(&select(table))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

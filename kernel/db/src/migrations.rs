@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::{Error, Result};
 
-const TEXTS: [(&str, &str); 7] = [
+const TEXTS: &[(&str, &str)] = &[
     ("V1__house", include_str!("../../../migrations/V1__house.sql")),
     ("V2__accounts", include_str!("../../../migrations/V2__accounts.sql")),
     ("V3__post", include_str!("../../../migrations/V3__post.sql")),
@@ -14,6 +14,7 @@ const TEXTS: [(&str, &str); 7] = [
     ("V5__audit", include_str!("../../../migrations/V5__audit.sql")),
     ("V6__picture_uses", include_str!("../../../migrations/V6__picture_uses.sql")),
     ("V8__organisations", include_str!("../../../migrations/V8__organisations.sql")),
+    ("V10__vocabulary", include_str!("../../../migrations/V10__vocabulary.sql")),
 ];
 
 const APPLIED: &str = "SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history";

@@ -98,6 +98,21 @@
   };
   all('form[data-hints]').forEach(suggest);
 
+  // Words for a list of skills, crafts or languages while typing.
+  all('input[data-words]').forEach((box, i) => {
+    const list = make('datalist', { id: 'words' + i });
+    let timer;
+    box.setAttribute('list', list.id);
+    box.after(list);
+    box.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => fetch(box.dataset.words + '&q=' + encodeURIComponent(box.value))
+        .then((answer) => (answer.ok ? answer.json() : []))
+        .then((found) => list.replaceChildren(...found.map((value) => make('option', { value }))))
+        .catch(() => {}), 150);
+    });
+  });
+
   // Copy and print buttons, which only a script can offer.
   all('[data-copy]').forEach((place) => {
     if (!navigator.clipboard) return;

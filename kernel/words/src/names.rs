@@ -18,6 +18,11 @@ pub fn country_name(lang: Lang, code: &str) -> Option<String> {
     named(lang, "country_", code)
 }
 
+/// The codes of all languages we have a name for, in no order.
+pub fn language_codes() -> Vec<&'static str> {
+    every(Lang::En).into_iter().filter_map(|(id, _)| id.strip_prefix("language_")).collect()
+}
+
 /// The code of a language by its code or its name in any language we speak: `Français`, `french`, `fr` → `fr`.
 pub fn language_code(name: &str) -> Option<&'static str> {
     static CODES: LazyLock<Codes> = LazyLock::new(|| {

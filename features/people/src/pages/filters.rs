@@ -7,7 +7,7 @@ use crate::{
     Text,
     store::{Cursor, Order},
     terms::FAMILIES,
-    vocabulary::{craft_label, free_label, label},
+    vocabulary::{Family, added, code, free_label, label, word},
 };
 
 /// Longest value of a filter, in characters.
@@ -65,6 +65,21 @@ impl Filters {
         if !value.is_empty() && self.terms.len() < limits::FACETS && !self.has(family, &value) {
             self.terms.push((family, value));
         }
+    }
+
+    /// The address of the same question in the words that are kept, without those that nobody is to read, when it was
+    /// asked in others.
+    pub(crate) fn led_on(&self) -> Option<String> {
+        let mut kept = Self { terms: Vec::new(), ..self.clone() };
+        for (family, value) in &self.terms {
+            let code = Family::from_code(family).map(|family| (family, code(family, value)));
+            match code.filter(|(_, code)| !code.is_empty()) {
+                Some((family, code)) if added::known().is_hidden(family, &code) => {}
+                Some((_, code)) => kept.add(family, &code),
+                None => kept.add(family, value),
+            }
+        }
+        (kept.terms != self.terms).then(|| kept.href())
     }
 
     pub(crate) fn has(&self, family: &str, value: &str) -> bool {
@@ -147,11 +162,11 @@ fn cursor(value: &str) -> Option<Cursor> {
 
 /// A facet in the reader's words.
 pub(crate) fn facet_label(lang: Lang, family: &str, value: &str) -> String {
+    if let Some(family) = Family::from_code(family) {
+        return word(lang, family, value);
+    }
     let named = match family {
-        "craft" => return craft_label(lang, value),
-        "language" => words::language_name(lang, value).map(|name| free_label(&name)),
         "country" => words::country_name(lang, value),
-        "skill" => None,
         family => label(lang, family, value).map(str::to_owned),
     };
     named.unwrap_or_else(|| free_label(value))

@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::RawQuery;
+use axum::{
+    extract::RawQuery,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
 use basics::{Viewer, limits};
 use plugs::{Card, Counts, Query};
 use web::{Cx, Page, Result};
@@ -19,12 +23,21 @@ use crate::{
     store::{self, Listing, Order},
 };
 
-pub(crate) async fn people(cx: Cx, RawQuery(query): RawQuery) -> Result<Page> {
-    list(cx, Kind::Person, &query.unwrap_or_default()).await
+pub(crate) async fn people(cx: Cx, RawQuery(query): RawQuery) -> Result<Response> {
+    asked(cx, Kind::Person, &query.unwrap_or_default()).await
 }
 
-pub(crate) async fn organisations(cx: Cx, RawQuery(query): RawQuery) -> Result<Page> {
-    list(cx, Kind::Organisation, &query.unwrap_or_default()).await
+pub(crate) async fn organisations(cx: Cx, RawQuery(query): RawQuery) -> Result<Response> {
+    asked(cx, Kind::Organisation, &query.unwrap_or_default()).await
+}
+
+/// Addresses with another way of writing a word lead on to the word itself.
+async fn asked(cx: Cx, kind: Kind, query: &str) -> Result<Response> {
+    let filters = Filters::read(cx.href(format_args!("/{}", kind.folder())), query);
+    match filters.led_on() {
+        Some(href) => Ok((StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, href)]).into_response()),
+        None => list(cx, kind, filters).await.map(IntoResponse::into_response),
+    }
 }
 
 #[derive(Template)]
@@ -55,9 +68,8 @@ struct Shown {
     next: Option<String>,
 }
 
-async fn list(cx: Cx, kind: Kind, query: &str) -> Result<Page> {
+async fn list(cx: Cx, kind: Kind, filters: Filters) -> Result<Page> {
     let t = Text(cx.lang);
-    let filters = Filters::read(cx.href(format_args!("/{}", kind.folder())), query);
     let facets = filters.facets();
     let counts = cx.portal.plugs.finder.counts(cx.viewer, &[kind.code()], &facets).await?;
     let mut shown = if filters.q.is_empty() {

@@ -7,3 +7,4 @@ pub(crate) mod list;
 pub(crate) mod offer;
 pub(crate) mod show;
 pub(crate) mod structured;
+pub(crate) mod suggest;

@@ -12,7 +12,7 @@ use crate::{Kind, Text};
 /// Links offered without opening anything.
 const QUICK: usize = 6;
 /// Counts under this are not shown: they could point at one person (safety.md 17).
-const LEAST_COUNT: u64 = 3;
+pub(super) const LEAST_COUNT: u64 = 3;
 /// Choices offered in one list.
 const CHOICES: usize = 36;
 

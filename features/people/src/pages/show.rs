@@ -16,7 +16,7 @@ use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
     Hours, Kind, Picture, Said, Seen, State, Text, Work,
     store::{self, Entry},
-    vocabulary::{craft_label, free_label, label},
+    vocabulary::{Family, code, craft_label, free_label, label, skill_label},
 };
 
 /// What is escaped in a code: all but letters, digits and hyphens, so that addresses can be read aloud.
@@ -180,12 +180,14 @@ impl Show<'_> {
         facet_label(self.cx.lang, "open", code)
     }
 
-    fn skill_slug(&self, skill: &str) -> String {
-        utf8_percent_encode(&basics::slug(skill), CODE).to_string()
+    fn skill(&self, skill: &str) -> String {
+        skill_label(self.cx.lang, skill)
     }
 
-    fn encoded(&self, code: &str) -> String {
-        utf8_percent_encode(code, CODE).to_string()
+    /// The code of a word for an address.
+    fn code_of(&self, family: &str, written: &str) -> String {
+        let code = Family::from_code(family).map_or_else(|| written.to_owned(), |family| code(family, written));
+        utf8_percent_encode(&code, CODE).to_string()
     }
 
     /// `Kiswahili (first language), English (some)`.

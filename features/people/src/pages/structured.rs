@@ -4,7 +4,7 @@ use plugs::Card;
 use serde::Serialize;
 use web::Cx;
 
-use crate::{Hours, Kind, Seen, vocabulary::craft_label};
+use crate::{Hours, Kind, Seen, vocabulary::{craft_label, skill_label}};
 
 const SCHEMA: &str = "https://schema.org";
 
@@ -75,7 +75,7 @@ fn about<'s>(cx: &Cx, seen: &'s Seen, image: Option<&'s str>) -> About<'s> {
         job_title: (is_person && !crafts.is_empty()).then(|| crafts.join(", ")),
         knows_language,
         available_language,
-        knows_about: (is_person && !seen.skills.is_empty()).then_some(&seen.skills),
+        knows_about: (is_person && !seen.skills.is_empty()).then(|| skills(cx, seen)),
         address: seen.place.as_ref().map(|place| Address {
             kind: "PostalAddress",
             town: place.town.as_deref(),
@@ -84,6 +84,10 @@ fn about<'s>(cx: &Cx, seen: &'s Seen, image: Option<&'s str>) -> About<'s> {
         same_as: seen.links.iter().map(|link| link.url.as_str()).collect(),
         hours: seen.hours.iter().map(opening).collect(),
     }
+}
+
+fn skills(cx: &Cx, seen: &Seen) -> Vec<String> {
+    seen.skills.iter().map(|skill| skill_label(cx.lang, skill)).collect()
 }
 
 fn opening(hours: &Hours) -> Opening<'_> {
@@ -175,7 +179,7 @@ struct About<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     available_language: Option<Vec<&'s str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    knows_about: Option<&'s Vec<String>>,
+    knows_about: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<Address<'s>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -6,3 +6,4 @@ pub(crate) mod faces;
 pub(crate) mod listing;
 pub(crate) mod portable;
 pub(crate) mod search;
+pub(crate) mod words;

@@ -7,7 +7,8 @@ use plugs::{SearchDoc, SearchSource};
 
 use crate::{
     Person, Shown, TOPIC, store,
-    vocabulary::{craft_label, free_label, label},
+    terms::Term,
+    vocabulary::{Family, added, code, free_label, label, ways},
 };
 
 pub(crate) struct Found;
@@ -54,16 +55,9 @@ fn document(person: &Person) -> Option<SearchDoc> {
     names.extend(fields.name.iter().map(|name| (name.to.min(listed), name.is.clone())));
     let mut texts = Texts { listed, texts: Vec::new() };
     texts.all(&fields.line, |line| vec![line.text.clone()]);
-    texts.all(&fields.crafts, |crafts| {
-        crafts.iter().flat_map(|craft| in_all(|lang| craft_label(lang, craft))).collect()
-    });
-    texts.all(&fields.skills, |skills| skills.clone());
-    texts.all(&fields.languages, |spoken| {
-        spoken
-            .iter()
-            .flat_map(|spoken| in_all(|lang| words::language_name(lang, &spoken.code).unwrap_or_default()))
-            .collect()
-    });
+    texts.all(&fields.crafts, |crafts| words_of(Family::Craft, crafts.iter()));
+    texts.all(&fields.skills, |skills| words_of(Family::Skill, skills.iter()));
+    texts.all(&fields.languages, |spoken| words_of(Family::Language, spoken.iter().map(|spoken| &spoken.code)));
     texts.all(&fields.place, |place| {
         let country =
             place.country.iter().flat_map(|code| in_all(|lang| words::country_name(lang, code).unwrap_or_default()));
@@ -80,7 +74,7 @@ fn document(person: &Person) -> Option<SearchDoc> {
         kind: person.kind.code(),
         names,
         texts: texts.texts,
-        facets: person.terms().into_iter().map(|term| (term.audience, term.term)).collect(),
+        facets: person.terms().into_iter().filter_map(facet).collect(),
         lang: None,
     })
 }
@@ -97,6 +91,20 @@ impl Texts {
             self.texts.extend(said.map(|text| (shown.to.min(self.listed), text)));
         }
     }
+}
+
+/// Everything that words which others may read are found by.
+fn words_of<'w>(family: Family, written: impl Iterator<Item = &'w String>) -> Vec<String> {
+    let added = added::known();
+    let read = written.filter(|word| !added.is_hidden(family, &code(family, word)));
+    read.flat_map(|word| ways(family, word)).collect()
+}
+
+/// A term as the index counts it: merged words under what they mean, and none that nobody is to read.
+fn facet(term: Term) -> Option<(Audience, String)> {
+    let Some((family, own)) = Family::of_term(&term.term) else { return Some((term.audience, term.term)) };
+    let code = code(family, own);
+    (!added::known().is_hidden(family, &code)).then(|| (term.audience, family.term(&code)))
 }
 
 /// A word in every language, each form once.

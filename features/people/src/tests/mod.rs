@@ -17,3 +17,4 @@ mod pictures;
 mod said;
 mod store;
 mod viewers;
+mod vocabulary;

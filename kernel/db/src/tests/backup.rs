@@ -29,9 +29,10 @@ async fn fill(db: &Db) {
         "INSERT INTO changes VALUES (1, 'people', 'a', 'written', 5), (2, 'people', 'b', 'hidden', 6)",
         "INSERT INTO audit VALUES (1, 5, 'amina', 'signed-in', '', 'kind=passkey', 'r-1', '00', 'aa'), (2, 6, 'nobody', 'sign-in-refused', 'amina', '', '', 'aa', 'bb')",
         "INSERT INTO jobs VALUES ('j', 'greet', '{}', 1, 2, 3, NULL, 4), ('k', 'greet', '{\"a\": \"é\"}', 1, 2, 3, 9, 4)",
-        "INSERT INTO people VALUES ('a', 'person', 'amina', 'amina', 'released', 4, '{}', '{}', 1, 1, NULL, 1, 1, 'amina', 9), \
-         ('b', 'organisation', 'bakery', '', 'unreleased', 4, '{\"x\": \"ሐና\"}', '[]', 0, 1, 7, 1, 1, '', NULL)",
+        "INSERT INTO people VALUES ('a', 'person', 'amina', 'amina', 'released', 4, '{}', '{}', 1, 1, NULL, 1, 1, 'amina', 9, 4), \
+         ('b', 'organisation', 'bakery', '', 'unreleased', 4, '{\"x\": \"ሐና\"}', '[]', 0, 1, 7, 1, 1, '', NULL, NULL)",
         "INSERT INTO person_terms VALUES ('all:person', 'a', 4, 'amina', 1), ('craft:potter', 'a', 3, 'amina', 1)",
+        "INSERT INTO vocabulary VALUES ('skill:a', NULL, FALSE, '{\"sw\": \"ሐና\"}', 1), ('skill:b', 'skill:a', TRUE, '{}', 2)",
         "INSERT INTO works VALUES ('w', 'a', 0, 4, 'line one\nline two'), ('v', 'a', 1, 0, '')",
         "INSERT INTO memberships VALUES ('a', 'b', 'founder', 4, 0, 'owner', 3)",
         "INSERT INTO organisation_invitations VALUES ('b', 'a', 'editor', '', NULL, 1, 2, NULL)",
