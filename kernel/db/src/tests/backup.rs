@@ -74,7 +74,7 @@ async fn fill(db: &Db) {
 async fn put_back(db: &Db, rows: &Rows) {
     let mut tx = db.begin().await.unwrap();
     tx.clear().await.unwrap();
-    for table in &TABLES {
+    for table in TABLES {
         for (_, values) in rows.iter().filter(|(name, _)| *name == table.name) {
             tx.put_back(table.name, values).await.unwrap();
         }
