@@ -13,7 +13,12 @@ pub fn all(settings: &Settings) -> Vec<Feature> {
         people::feature(),
         search::feature(),
         feeds::feature(),
-        Feature::new("media").routes(media::routes()),
+        media::feature(media::Settings {
+            data_price: settings.data_price,
+            day_bytes: settings.upload_day_megabytes * 1_000_000,
+            kept_bytes: settings.upload_megabytes * 1_000_000,
+            disk_percent: settings.upload_disk_percent,
+        }),
         pages::feature(),
         Feature::new("portable").belongings(portable::Imported),
     ]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use accounts::{Eraser, retention::Retention};
 use basics::{At, Clock, SystemClock};
 use db::Db;
+use files::Files;
 use jobs::{Job, Runner, Running, Time};
 use serde::{Deserialize, Serialize};
 
@@ -54,7 +55,7 @@ const IDLE: i64 = At::DAY;
 /// At night in Dzaleka, when hardly anybody reads.
 const NIGHT: Time = Time { hour: 0, minute: 30 };
 
-pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
+pub fn start(db: &Db, files: &Files, retention: Retention, eraser: Eraser) -> Running {
     let database = db.clone();
     let analyse = move |_: Analyse| {
         let db = database.clone();
@@ -90,7 +91,8 @@ pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
         }
     };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    accounts::work(Runner::new(db.clone(), Arc::clone(&clock)), db, &clock)
+    let runner = accounts::work(Runner::new(db.clone(), Arc::clone(&clock)), db, &clock);
+    media::work(runner, db, files, &clock)
         .on(analyse)
         .on(lift_protection)
         .on(let_go)

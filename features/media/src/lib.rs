@@ -33,5 +33,5 @@ pub use refused::Refused;
 pub use serve::{bytes, routes};
 pub use store::{find, find_in, insert};
 pub use text::COVERAGE;
-pub use upload::{Declined, Offer, Received};
+pub use upload::{Declined, Offer, Received, Settings, feature, sweep_uploads, work};
 pub use uses::{Use, first_shown, shown, uses};

@@ -42,7 +42,7 @@ fn shown<T: ToString>(value: &Option<T>) -> String {
     value.as_ref().map(T::to_string).unwrap_or_default()
 }
 
-pub static KEYS: [Key; 23] = [
+pub static KEYS: [Key; 27] = [
     Key {
         name: "data",
         meaning: "The data folder: the embedded database, files and the search index.",
@@ -226,5 +226,37 @@ pub static KEYS: [Key; 23] = [
         secret: false,
         read: |s, text| fill(&mut s.sms, text),
         show: |s| s.sms.to_string(),
+    },
+    Key {
+        name: "data_price",
+        meaning: "What a megabyte of mobile data costs people here, in kwacha: told before a file is sent. 0 tells nothing.",
+        expected: "a whole number from 0 to 10000",
+        secret: false,
+        read: |s, text| within(&mut s.data_price, text, 0..=10_000),
+        show: |s| s.data_price.to_string(),
+    },
+    Key {
+        name: "upload_day_megabytes",
+        meaning: "How much one member may send in 24 hours: pictures and recordings.",
+        expected: "a whole number of megabytes from 1 to 100000",
+        secret: false,
+        read: |s, text| within(&mut s.upload_day_megabytes, text, 1..=100_000),
+        show: |s| s.upload_day_megabytes.to_string(),
+    },
+    Key {
+        name: "upload_megabytes",
+        meaning: "How much of one member is kept: pictures and recordings, as they were sent.",
+        expected: "a whole number of megabytes from 1 to 1000000",
+        secret: false,
+        read: |s, text| within(&mut s.upload_megabytes, text, 1..=1_000_000),
+        show: |s| s.upload_megabytes.to_string(),
+    },
+    Key {
+        name: "upload_disk_percent",
+        meaning: "How full the disk of a folder of files may be, in hundredths, before files are refused. Texts are taken on.",
+        expected: "a whole number from 1 to 100",
+        secret: false,
+        read: |s, text| within(&mut s.upload_disk_percent, text, 1..=100),
+        show: |s| s.upload_disk_percent.to_string(),
     },
 ];

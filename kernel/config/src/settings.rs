@@ -42,6 +42,13 @@ pub struct Settings {
     /// A mail address, perhaps with a name.
     pub mail_from: Option<String>,
     pub sms: Sms,
+    /// Kwacha for a megabyte of mobile data; 0 is not told.
+    pub data_price: u32,
+    /// What one member may send in 24 hours, and what is kept of them.
+    pub upload_day_megabytes: u64,
+    pub upload_megabytes: u64,
+    /// How full the disk may be before files are refused.
+    pub upload_disk_percent: u8,
 }
 
 /// The S3 service behind `files = "s3://…"`.
@@ -99,6 +106,10 @@ impl Default for Settings {
             smtp_url: None,
             mail_from: None,
             sms: Sms::Off,
+            data_price: 5,
+            upload_day_megabytes: 60,
+            upload_megabytes: 500,
+            upload_disk_percent: 85,
         }
     }
 }

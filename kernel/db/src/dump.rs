@@ -15,6 +15,7 @@ pub struct Table {
 
 /// Every table that a backup holds; parents before their children.
 pub const TABLES: &[Table] = &[
+pub const TABLES: [Table; 40] = [
     Table { name: "change_counter", columns: &["name", "last"] },
     Table { name: "changes", columns: &["seq", "topic", "subject", "kind", "changed_at"] },
     Table {
@@ -89,6 +90,10 @@ pub const TABLES: &[Table] = &[
     Table { name: "pictures", columns: &["hash", "width", "height", "renditions", "created_at"] },
     Table { name: "picture_files", columns: &["key", "hash"] },
     Table { name: "picture_uses", columns: &["room", "subject", "hash", "audience"] },
+    Table { name: "recordings", columns: &["hash", "kind", "file", "bytes", "milliseconds", "created_at"] },
+    Table { name: "uploads", columns: &["id", "person_id", "bytes", "arrived", "taken", "created_at", "ends_at"] },
+    Table { name: "upload_parts", columns: &["upload_id", "first_byte", "bytes", "name"] },
+    Table { name: "brought", columns: &["person_id", "hash", "bytes", "brought_at"] },
     Table {
         name: "pages",
         columns: &[

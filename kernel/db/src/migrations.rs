@@ -7,12 +7,14 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::{Error, Result};
 
 const TEXTS: &[(&str, &str)] = &[
+const TEXTS: [(&str, &str); 9] = [
     ("V1__house", include_str!("../../../migrations/V1__house.sql")),
     ("V2__accounts", include_str!("../../../migrations/V2__accounts.sql")),
     ("V3__post", include_str!("../../../migrations/V3__post.sql")),
     ("V4__protected", include_str!("../../../migrations/V4__protected.sql")),
     ("V5__audit", include_str!("../../../migrations/V5__audit.sql")),
     ("V6__picture_uses", include_str!("../../../migrations/V6__picture_uses.sql")),
+    ("V7__uploads", include_str!("../../../migrations/V7__uploads.sql")),
     ("V8__organisations", include_str!("../../../migrations/V8__organisations.sql")),
     ("V10__vocabulary", include_str!("../../../migrations/V10__vocabulary.sql")),
 ];

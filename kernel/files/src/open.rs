@@ -63,7 +63,7 @@ impl Files {
                 // Durable before the database says so: contents and folder are synced.
                 let store = LocalFileSystem::new_with_prefix(path).map(|store| store.with_fsync(true));
                 let store = store.map_err(|error| Error::from_store(Doing::Open, &place, error))?;
-                Ok(Self::new(Arc::new(store), place))
+                Ok(Self { folder: Some(path.as_path().into()), ..Self::new(Arc::new(store), place) })
             }
             FilesSettings::S3(bucket) => {
                 let place = bucket.place();

@@ -18,6 +18,8 @@ pub struct Files {
     pub(crate) store: Arc<dyn ObjectStore>,
     /// The folder or bucket, for messages.
     pub(crate) place: Arc<str>,
+    /// The folder, when the store is one.
+    pub(crate) folder: Option<Arc<std::path::Path>>,
 }
 
 /// What is known of stored bytes without reading them.
@@ -30,7 +32,16 @@ pub struct Stat {
 
 impl Files {
     pub(crate) fn new(store: Arc<dyn ObjectStore>, place: String) -> Self {
-        Self { store, place: place.into() }
+        Self { store, place: place.into(), folder: None }
+    }
+
+    /// How full the disk below a folder is, in hundredths, as `df` says it; nothing for a bucket, or when the disk
+    /// does not say.
+    pub fn fullness(&self) -> Option<u8> {
+        let disk = rustix::fs::statvfs(self.folder.as_deref()?).ok()?;
+        let used = disk.f_blocks.saturating_sub(disk.f_bfree);
+        let all = used + disk.f_bavail;
+        (all > 0).then(|| (used * 100).div_ceil(all).min(100) as u8)
     }
 
     /// The folder or bucket, as shown to the person who hosts the portal.

@@ -52,9 +52,26 @@ impl TestPortal {
         Self::build(tempfile::tempdir().unwrap(), db, features, open).await
     }
 
+    /// One node of a portal that finds nothing, on an open database and file store; several may share both.
+    pub async fn sharing(db: Db, files: Files, features: Vec<Feature>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self::furnish(folder, db, files, features, |opening| Arc::new(Nothing(opening.position))).await
+    }
+
     async fn build(
         folder: TempDir,
         db: Db,
+        features: Vec<Feature>,
+        open: impl FnOnce(Opening) -> Arc<dyn Finder>,
+    ) -> Self {
+        let files = Files::open(&FilesSettings::Folder(folder.path().join("files"))).unwrap();
+        Self::furnish(folder, db, files, features, open).await
+    }
+
+    async fn furnish(
+        folder: TempDir,
+        db: Db,
+        files: Files,
         features: Vec<Feature>,
         open: impl FnOnce(Opening) -> Arc<dyn Finder>,
     ) -> Self {
@@ -77,7 +94,6 @@ impl TestPortal {
         let opening = Opening { folder: folder.path().to_owned(), db: db.clone(), sources, position: position.clone() };
         let finder = open(opening);
         let plugs = Plugs { finder, cards, listings, gate, faces, belongings, waiting, open: open_rooms };
-        let files = Files::open(&FilesSettings::Folder(folder.path().join("files"))).unwrap();
         let site =
             Site { name: "Dzaleka Connect".into(), base_url: "http://portal.test".into(), cache_bytes: 16 << 20 };
         let portal = Portal::new(db.clone(), files, Arc::<ManualClock>::clone(&clock), site, position, plugs);

@@ -10,8 +10,10 @@ use tokio::time::{Instant, timeout_at};
 
 /// Longest pause between two pieces of a body, on a slow phone line.
 pub(crate) const PAUSE: Duration = Duration::from_secs(15);
-/// All pieces together may take this many pauses.
+/// All pieces together may take this many pauses, and a second more for each of these bytes that has arrived: a slow
+/// line that keeps bringing a large file is not cut.
 const PAUSES: u32 = 12;
+const SLOWEST: usize = 4096;
 
 type Pieces<B> = (Pin<Box<B>>, Instant);
 
@@ -38,6 +40,10 @@ where
         Err(_) => Err(io::Error::from(io::ErrorKind::TimedOut).into()),
         Ok(None) => Ok(None),
         Ok(Some(Err(error))) => Err(error.into()),
-        Ok(Some(Ok(frame))) => Ok(Some((frame.into_data().unwrap_or_default(), (body, end)))),
+        Ok(Some(Ok(frame))) => {
+            let data = frame.into_data().unwrap_or_default();
+            let end = end + Duration::from_secs(1) * data.len() as u32 / SLOWEST as u32;
+            Ok(Some((data, (body, end))))
+        }
     }
 }

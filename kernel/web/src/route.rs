@@ -1,6 +1,6 @@
 //! A route and who may use it. A room cannot bring a route without saying so; `docs/ACCESS.md` is made from this.
 
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, delete, get, options, patch, post};
 use basics::Capability;
 
 use crate::{Portal, assets, health, preferences};
@@ -53,6 +53,33 @@ impl Route {
         T: 'static,
     {
         Self { method: "POST", path, access, handler: post(handler) }
+    }
+
+    /// For protocols; forms send `POST`.
+    pub fn patch<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, Portal>,
+        T: 'static,
+    {
+        Self { method: "PATCH", path, access, handler: patch(handler) }
+    }
+
+    /// For protocols; forms send `POST`.
+    pub fn delete<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, Portal>,
+        T: 'static,
+    {
+        Self { method: "DELETE", path, access, handler: delete(handler) }
+    }
+
+    /// What can be asked of an address.
+    pub fn options<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, Portal>,
+        T: 'static,
+    {
+        Self { method: "OPTIONS", path, access, handler: options(handler) }
     }
 }
 

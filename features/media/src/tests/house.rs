@@ -15,7 +15,7 @@ use web::{
     form::Faults,
 };
 
-use crate::{Offer, Received};
+use crate::{Offer, Received, Settings};
 
 const ANA: &str = "01930000-0000-7000-8000-00000000000a";
 
@@ -77,9 +77,13 @@ struct Typed {
 }
 
 /// Says what came: the line, how many boxes were ticked, the picture's bytes; the form again when it is not taken.
-async fn take(cx: Cx, received: Received) -> Result<Response> {
+async fn take(cx: Cx, mut received: Received) -> Result<Response> {
     let typed: Typed = received.form()?;
     let boxes = received.texts("box").count();
+    if typed.line == "not yet" {
+        received.hold(&cx).await?;
+        return Ok(form(&cx, Faults::default(), received.held("portrait"))?.into_response());
+    }
     match received.picture("portrait") {
         Ok(Some(bytes)) => {
             Ok(format!("{} {boxes} {} {}", typed.line, bytes.len(), crate::hash(&bytes)).into_response())
@@ -93,13 +97,21 @@ async fn take(cx: Cx, received: Received) -> Result<Response> {
     }
 }
 
+/// Wide enough for every test, on any disk.
+pub(super) const SETTINGS: Settings =
+    Settings { data_price: 5, day_bytes: 100_000_000, kept_bytes: 200_000_000, disk_percent: 101 };
+
 pub(super) async fn house() -> TestPortal {
+    TestPortal::new(rooms(SETTINGS)).await
+}
+
+pub(super) fn rooms(settings: Settings) -> Vec<Feature> {
     let room = Feature::new("room").gate(ByName).routes(vec![
         Route::get("/me/picture", Access::Own, ask),
         Route::post("/me/picture", Access::Own, take),
         Route::post("/open", Access::Anyone, take),
     ]);
-    TestPortal::new(vec![room, Feature::new("media").routes(crate::routes())]).await
+    vec![room, crate::feature(settings)]
 }
 
 /// A request of somebody signed in, from one of the portal's pages.

@@ -8,3 +8,4 @@ mod letting_go;
 mod made;
 mod receiving;
 mod seeing;
+mod tus;

@@ -1,6 +1,7 @@
 //! Why a file that came with a form is not taken, in words for the person who sent it.
 
 use basics::Lang;
+use web::axum::http::StatusCode;
 
 use crate::{Refused, text::Text};
 
@@ -10,6 +11,14 @@ pub enum Declined {
     TooLarge { most: u64 },
     /// More files are arriving just now than fit into memory.
     Busy,
+    /// It was sent before the form, and is not there any more or never came whole.
+    Gone,
+    /// The person has sent as much as one may in a day.
+    Today { most: u64 },
+    /// As much is kept of the person as may be.
+    Full { most: u64 },
+    /// The disk is as full as it may get.
+    NoRoom,
 }
 
 impl Declined {
@@ -19,6 +28,22 @@ impl Declined {
         match self {
             Self::TooLarge { most } => t.declined_too_large(words::bytes(lang, *most)),
             Self::Busy => t.declined_busy().into(),
+            Self::Gone => t.declined_gone().into(),
+            Self::Today { most } => t.declined_today(words::bytes(lang, *most)),
+            Self::Full { most } => t.declined_full(words::bytes(lang, *most)),
+            Self::NoRoom => t.declined_no_room().into(),
+        }
+    }
+
+    /// The same for a program.
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Gone => StatusCode::GONE,
+            Self::Today { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Full { .. } => StatusCode::FORBIDDEN,
+            Self::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
         }
     }
 }

@@ -6,6 +6,7 @@ use std::borrow::Borrow;
 use basics::limits;
 use web::Cx;
 
+use super::Settings;
 use crate::text::Text;
 
 /// In a page's template as `u` of the macros: `{% call upload::picture(u, "portrait", …) %}{% endcall %}`.
@@ -29,6 +30,25 @@ impl<'a> Offer<'a> {
 
     pub fn audio_bytes(&self) -> u64 {
         limits::AUDIO_BYTES
+    }
+
+    /// Kwacha for a megabyte of mobile data; 0 when nothing is said of it.
+    pub fn price(&self) -> u32 {
+        Settings::of(&self.cx.portal).data_price
+    }
+
+    /// What a chosen file weighs and costs, with the names of what the script puts in.
+    pub fn cost(&self) -> String {
+        if self.price() == 0 { self.t.upload_weight("{size}") } else { self.t.upload_cost("{size}", "{cost}") }
+    }
+
+    /// The same for a picture that was made smaller on the phone.
+    pub fn cost_smaller(&self) -> String {
+        if self.price() == 0 {
+            self.t.upload_weight_smaller("{size}", "{small}")
+        } else {
+            self.t.upload_cost_smaller("{size}", "{cost}", "{small}", "{less}")
+        }
     }
 
     /// A number of bytes as people read it.

@@ -12,7 +12,7 @@ use web::{
     form::is_kind,
 };
 
-use super::{Declined, memory::Share, multipart};
+use super::{Declined, memory::Share, multipart, resumed};
 
 /// Text fields and files of one form.
 pub(super) const MOST_FIELDS: usize = 200;
@@ -102,11 +102,22 @@ impl Received {
         }
     }
 
-    /// The id of a file that arrived before this form and came with it again, for the macros of `ui/upload.html`, so
-    /// that a form shown once more with a fault does not ask for the file again; empty without one.
+    /// The id under which the file of a field is held, for the macros of `ui/upload.html`; empty without one. Files that
+    /// were sent before their form always are, others after [`Received::hold`].
     pub fn held(&self, field: &str) -> &str {
+        let taken = self.came.files.iter().any(|(name, file)| name == field && matches!(file, File::Whole { .. }));
         let field = format!("{field}_upload");
-        self.came.texts.iter().find(|(name, _)| *name == field).map_or("", |(_, id)| id.as_str())
+        let id = self.came.texts.iter().find(|(name, _)| *name == field && taken);
+        id.map_or("", |(_, id)| id.as_str())
+    }
+
+    /// Holds the files that came with this form for a day, before the form is shown once more with a fault: nobody
+    /// has to send a file again because a word was missing.
+    ///
+    /// # Errors
+    /// When the database or the file store fails.
+    pub async fn hold(&mut self, cx: &Cx) -> Result<()> {
+        resumed::hold(cx, &mut self.came).await
     }
 }
 
@@ -119,11 +130,13 @@ impl FromRequest<Portal> for Received {
         // Nobody is listened to for so long without a session, whatever the route says.
         cx.signed()?;
         let request = Request::from_parts(parts, body);
-        let came = if is_kind(request.headers(), "multipart/form-data") {
+        let mut came = if is_kind(request.headers(), "multipart/form-data") {
             multipart::read(request).await?
         } else {
             plain(request).await?
         };
+        resumed::measure(&cx, &mut came.files).await?;
+        resumed::fetch(&cx, &mut came).await?;
         Ok(Self { came })
     }
 }

@@ -41,6 +41,12 @@ async fn fill(db: &Db) {
         "INSERT INTO organisation_checks VALUES ('b', 1, 2)",
         "INSERT INTO corrections VALUES ('x', 'b', 'a', 'hours', 'open later', 1, NULL, NULL), ('y', 'b', NULL, 'place', '', 1, 2, 'mended')",
         "INSERT INTO pictures VALUES ('hash', 640, 480, '[]', 1)",
+        "INSERT INTO picture_files VALUES ('ab.webp', 'hash'), ('cd.jpg', 'hash')",
+        "INSERT INTO picture_uses VALUES ('people', 'a', 'hash', 4), ('works', 'a', 'hash', -1)",
+        "INSERT INTO recordings VALUES ('sound', 'mp3', 'ab/ab.mp3', 9, 1000, 1), ('song', 'ogg', 'cd/cd.ogg', 8, 1, 2)",
+        "INSERT INTO uploads VALUES ('u', 'a', 10, 4, FALSE, 1, 2), ('v', 'a', 5, 5, TRUE, 1, 3)",
+        "INSERT INTO upload_parts VALUES ('u', 0, 4, 'ab/ab.part'), ('v', 0, 5, 'cd/cd.part')",
+        "INSERT INTO brought VALUES ('a', 'hash', 9, 1), ('a', 'sound', 8, 2)",
         "INSERT INTO pages VALUES ('p', 'about', 'en', 'published', 'About', '{}', 'Text', NULL, NULL, 1, 1), \
          ('q', 'about', 'fr', 'published', 'À propos', '{}', 'Texte', 'private', 3, 1, 1)",
         "INSERT INTO imports VALUES ('a.md', 'hash', 'people', 'people:a', NULL, 1), ('b.md', 'hash', 'pages', 'pages:p', '/about', 1)",

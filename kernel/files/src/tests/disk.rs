@@ -73,3 +73,10 @@ fn the_settings_say_where_files_are() {
     settings.files = Some("s3://bucket/a/b/".into());
     assert!(matches!(FilesSettings::from(&settings), FilesSettings::S3(b) if b.name == "bucket" && b.prefix == "a/b"));
 }
+
+#[tokio::test]
+async fn a_folder_says_how_full_its_disk_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = Files::open(&FilesSettings::Folder(folder.path().join("files"))).unwrap();
+    assert!(files.fullness().is_some_and(|percent| (1..=100).contains(&percent)), "{:?}", files.fullness());
+}
