@@ -5,7 +5,6 @@ use std::sync::Arc;
 use accounts::{Eraser, retention::Retention};
 use basics::{At, Clock, SystemClock};
 use db::Db;
-use files::Files;
 use jobs::{Job, Runner, Running, Time};
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +54,10 @@ const IDLE: i64 = At::DAY;
 /// At night in Dzaleka, when hardly anybody reads.
 const NIGHT: Time = Time { hour: 0, minute: 30 };
 
-pub fn start(db: &Db, files: &Files, retention: Retention, eraser: Eraser) -> Running {
+pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let runner = accounts::work(Runner::new(db.clone(), Arc::clone(&clock)), db, &clock);
+    let runner = media::work(runner, db, &eraser.files, &clock);
     let database = db.clone();
     let analyse = move |_: Analyse| {
         let db = database.clone();
@@ -90,9 +92,7 @@ pub fn start(db: &Db, files: &Files, retention: Retention, eraser: Eraser) -> Ru
             Ok(())
         }
     };
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let runner = accounts::work(Runner::new(db.clone(), Arc::clone(&clock)), db, &clock);
-    media::work(runner, db, files, &clock)
+    runner
         .on(analyse)
         .on(lift_protection)
         .on(let_go)

@@ -30,7 +30,7 @@ pub async fn run(settings: &Settings, ask: &Serve) -> anyhow::Result<Ended> {
     let index = house::open_index(settings, &house.db).await?;
     let engine = house.db.engine_name();
     let first = first_administrator(&house.db, &base_url).await?;
-    let upkeep = upkeep::start(&house.db, &house.files, house::retention(settings, &house, &rooms, &base_url)?, eraser);
+    let upkeep = upkeep::start(&house.db, house::retention(settings, &house, &rooms, &base_url)?, eraser);
     let delivery = post::deliver(house.db.clone(), carriers, Arc::new(SystemClock));
     let routes = std::mem::take(&mut rooms.routes);
     let portal = house::portal(settings, house, index, &rooms, base_url.clone()).await?;
