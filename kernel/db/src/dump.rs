@@ -15,7 +15,6 @@ pub struct Table {
 
 /// Every table that a backup holds; parents before their children.
 pub const TABLES: &[Table] = &[
-pub const TABLES: [Table; 40] = [
     Table { name: "change_counter", columns: &["name", "last"] },
     Table { name: "changes", columns: &["seq", "topic", "subject", "kind", "changed_at"] },
     Table {

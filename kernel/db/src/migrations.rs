@@ -7,7 +7,6 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::{Error, Result};
 
 const TEXTS: &[(&str, &str)] = &[
-const TEXTS: [(&str, &str); 9] = [
     ("V1__house", include_str!("../../../migrations/V1__house.sql")),
     ("V2__accounts", include_str!("../../../migrations/V2__accounts.sql")),
     ("V3__post", include_str!("../../../migrations/V3__post.sql")),
