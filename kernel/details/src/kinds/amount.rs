@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern;
+use super::{lead, pattern};
 
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -19,5 +19,5 @@ static PRICE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether the number at `at` is a price or an amount, by the word before or after it.
 pub fn is_amount(text: &str, at: usize, it: &str) -> bool {
-    UNIT.is_match(&text[at + it.len()..]) || PRICE.is_match(&text[..at])
+    UNIT.is_match(&text[at + it.len()..]) || PRICE.is_match(lead(text, at))
 }

@@ -40,14 +40,14 @@ static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i){}(?:\s+[-_*/]?(?:{AT}|@)[-_*/]?\s+|\s?[-_*]{AT}[-_*]\s?)(?P<domain>[\p{{L}}\p{{N}}\-]+)(?:(?:\s+[-_*/]?{DOT}[-_*/]?\s+|\s?[-_*]{DOT}[-_*]\s?)[\p{{L}}\p{{N}}\-]+){{0,2}}(?:\s+[-_*/]?{DOT}[-_*/]?\s+|\s?[-_*]{DOT}[-_*]\s?){ENDING}\b",
+        r"(?i){}(?:\s+[-_*/]?(?:{AT}|@)[-_*/]?\s+|\s?[-_*]{AT}[-_*]\s?)(?:(?:the\s+|le\s+)?doma(?:in|ine)\s+|kikoa\s+(?:cha\s+)?)?(?P<domain>[\p{{L}}\p{{N}}\-]+)(?:(?:\s+[-_*/]?{DOT}[-_*/]?\s+|\s?[-_*]{DOT}[-_*]\s?)[\p{{L}}\p{{N}}\-]+){{0,2}}(?:\s+[-_*/]?{DOT}[-_*/]?\s+|\s?[-_*]{DOT}[-_*]\s?){ENDING}\b",
         spoken_name()
     ))
 });
 /// The sign in words or lines, the dot as it is: `name_at_example.org`; between spaces only for known providers.
 static HALF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)[\p{{L}}\p{{N}}.]+(?:\s?[-_*](?:at|arobase)[-_*]\s?|\s+(?:arobase|arobaze|alama\s+ya\s+(?:at|et))\s+)[\p{{L}}\p{{N}}\-]+(?:\.[\p{{L}}\p{{N}}\-]+)*\.{ENDING}\b|{NAME}\s?[@＠]\s?[\p{{L}}\p{{N}}\-]+\s+{DOT}\s+{ENDING}\b"
+        r"(?i)[\p{{L}}\p{{N}}.]+(?:\s?[-_*](?:at|arobase)[-_*]\s?|\.at\.|\s+(?:(?-i:AT)|(?-i:AROBASE)|arobase|arobaze|alama\s+ya\s+(?:at|et))\s+)[\p{{L}}\p{{N}}\-]+(?:\.[\p{{L}}\p{{N}}\-]+)*\.{ENDING}\b|{NAME}\s?[@＠]\s?[\p{{L}}\p{{N}}\-]+\s+{DOT}\s+{ENDING}\b"
     ))
 });
 static PROVIDER: LazyLock<Regex> = LazyLock::new(|| {
@@ -59,7 +59,7 @@ static PROVIDER: LazyLock<Regex> = LazyLock::new(|| {
 /// Without an ending, as people say it.
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)(?P<name>{NAME})(?:\s+(?:at|arobase|arobaze|@)\s+|\s?[@＠]\s?)(?:gmail|g-mail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail)\b|[\p{{L}}\p{{N}}._]*\p{{L}}[\p{{L}}\p{{N}}._]*[@＠]\p{{L}}[\p{{L}}\p{{N}}\-]{{2,}}"
+        r"(?i)(?P<local>{NAME})(?:\s+(?:at|arobase|arobaze|@)\s+|\s?[@＠]\s?)(?:gmail|g-mail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail)\b|[\p{{L}}\p{{N}}._]*\p{{L}}[\p{{L}}\p{{N}}._]*[@＠]\p{{L}}[\p{{L}}\p{{N}}\-]{{2,}}(?:,{ENDING}\b)?"
     ))
 });
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
@@ -79,7 +79,7 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
         parts.name("domain").is_some_and(|domain| !STOPS.contains(&domain.as_str().to_lowercase().as_str()))
     });
     gather(&BARE, Kind::Email, text, found, |it, _, parts| {
-        it.contains(['@', '＠']) || parts.name("name").is_some_and(|name| is_made(name.as_str()))
+        it.contains(['@', '＠']) || parts.name("local").is_some_and(|local| is_made(local.as_str()))
     });
 }
 

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{NEAR, gather, in_path, pattern};
 use crate::find::{Detail, Kind};
 
-const SERVICES: &str = r"(?:whats?[ -]?app|watsap|telegram|signal|instagram|insta|ig|facebook|fb|messenger|imo|tik[ -]?tok|snap(?:chat)?|viber|we ?chat|discord|skype|twitter|threads|linkedin|x)";
+const SERVICES: &str = r"(?:whats?[ -]?app|watsap|telegram|signal|instagram|insta|ig|facebook|fb|messenger|imo|tik[ -]?tok|snap(?:chat)?|viber|we ?chat|discord|skype|twitter|tweete?s?|natwiti|threads|linkedin|x)";
 /// Words for a name at a service.
 const CALLED: &str = r"(?:user ?name|user|handle|account|profile|page|name|id|number|compte|profil|pseudo(?:nyme)?|nom|identifiant|akaunti|jina|namba)";
 /// `is`, `:`, `called`.
@@ -30,12 +30,12 @@ static KEYED: LazyLock<Regex> = LazyLock::new(|| {
 /// A name that holds everywhere: `my username everywhere: …`.
 static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:user ?name|handle|nickname|pseudo|identifiant|jina\s+(?:langu\s+)?(?:la\s+)?(?:mtandaoni|mitandaoni|mtandao))\b[^\d\n\x00….:=@]{0,25}(?:[:=]|\bis\b|\best\b|\bni\b|c['’]est)\s*(?P<it>[\p{L}\p{N}][\p{L}\p{N}._\-]{3,40})",
+        r"(?i)\b(?:user ?name|user|handle|nickname|pseudo|identifiant|same name|m[êe]me (?:nom|pseudo)|jina (?:lilelile|moja)|jina\s+(?:langu\s+)?(?:la\s+)?(?:mtandaoni|mitandaoni|mtandao))\b[^\d\n\x00….:=@]{0,25}(?:[:=]|\bis\b|\best\b|\bni\b|c['’]est)\s*(?P<it>[\p{L}\p{N}][\p{L}\p{N}._\-]{3,40})",
     )
 });
 static PLACED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)(?P<it>\b[\p{{L}}\p{{N}}]+[._\d][\p{{L}}\p{{N}}._]*)\s+{ON}\s+{SERVICES}\b|\b(?:user ?name|user|name|pseudo|nom|jina)\s+(?P<dashed>[\p{{L}}\p{{N}}]+-[\p{{L}}\p{{N}}\-]+)\s+{ON}\s+{SERVICES}\b"
+        r"(?i)(?P<it>\b[\p{{L}}\p{{N}}]+[._\d][\p{{L}}\p{{N}}._]*)\s+{ON}\s+{SERVICES}\b|\b(?:user ?name|user|name|pseudo|nom|jina)\s+(?P<or>[\p{{L}}\p{{N}}]+-[\p{{L}}\p{{N}}\-]+)\s+{ON}\s+{SERVICES}\b"
     ))
 });
 /// Looked for under a name in quotes.
@@ -47,12 +47,18 @@ static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
 /// The name of a person's page, in capitals: `Facebook: Gloria Sews Dzaleka`.
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:facebook|fb|messenger)(?:\s+(?:name|page|account|profile|yangu|yake|yetu))?\s*(?::|=|\bis\b|\bni\b|\best\b|c['’]est|s['’]appelle|inaitwa|\bunder\b|\bsous\b|\bkwa jina(?: la)?)\s*(?P<it>(?-i:\p{Lu})[\p{L}'’]+(?:\s+(?-i:\p{Lu})[\p{L}'’]+){1,3})",
+        r"(?i)\b(?:facebook|fb|messenger|linkedin|imo)(?:\s+(?:my name|mon nom|jina langu|jina|name|page|account|profile|yangu|yake|yetu))?\s*(?::|=|\bis\b|\bni\b|\best\b|c['’]est|s['’]appelle|inaitwa|\bunder\b|\bsous\b|\bkwa jina(?: la)?)\s*(?P<it>(?-i:\p{Lu})[\p{L}'’]*(?:\s+(?-i:\p{Lu})[\p{L}'’]*){1,3})",
     )
+});
+/// A page's name in quotes, or one to look somebody up under.
+static LOOKED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r#"(?i)\b(?:facebook|fb)\s+(?:page|name|account|profile|nom|compte|jina|ukurasa)\s*["“«]\s*(?P<it>[^"”»\n\x00…]{{3,40}}?)\s*["”»]|\b(?:(?:look|find|search|add|follow|reach) (?:me|us)(?: up| out)?|reach out|cherche[zr]?[- ](?:moi|nous)|retrouve[zr]?[- ](?:moi|nous)|trouve[zr]?[- ](?:moi|nous)|ajoute[zr]?[- ](?:moi|nous)|nitafute|tutafute|niongeze|nifuate)\b[^\d\n\x00…]{{0,12}}\b{SERVICES}\b[\s,:]{{1,3}}(?P<or>(?-i:\p{{Lu}})[\p{{L}}'’]*(?:\s+(?-i:\p{{Lu}})[\p{{L}}'’]*){{1,3}})|\b(?:add|find|search|ajoute[rz]?|cherche[rz]?|ongeza|tafuta)\s+(?P<also>(?-i:\p{{Lu}})[\p{{L}}'’]*(?:\s+(?-i:\p{{Lu}})[\p{{L}}'’]*){{1,3}})\s+(?:{ON}\s+)?(?:facebook|fb|imo)\b"#
+    ))
 });
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b{SERVICES}\b{NEAR}{{0,20}}?(?P<it>\b[\p{{L}}]+[_.][\p{{L}}\p{{N}}_.]*[\p{{L}}\p{{N}}_])|\b{SERVICES}\b(?:\s+(?:me|us|moi|yangu))?[\s:,/(]{{1,3}}(?P<mixed>\p{{L}}{{3,}}\d{{1,6}}\p{{L}}{{0,3}})\b"
+        r"(?i)\b{SERVICES}\b{NEAR}{{0,30}}?(?P<it>\b[\p{{L}}]+[_.][\p{{L}}\p{{N}}_.]*[\p{{L}}\p{{N}}_])|\b{SERVICES}\b(?:\s+(?:me|us|moi|yangu))?[\s:,/(]{{1,3}}(?P<or>\p{{L}}{{3,}}\d{{1,6}}\p{{L}}{{0,3}})\b"
     ))
 });
 static TAG: LazyLock<Regex> =
@@ -78,10 +84,11 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
     gather(&PLACED, Kind::Handle, text, found, |it, _, _| !it.ends_with('.') && it.contains(char::is_alphabetic));
     gather(&QUOTED, Kind::Handle, text, found, |_, _, _| true);
     gather(&PAGE, Kind::Handle, text, found, |it, at, _| ends(&text[at + it.len()..]));
+    gather(&LOOKED, Kind::Handle, text, found, |_, _, _| true);
     gather(&BRACKETS, Kind::Handle, text, found, |it, _, _| is_made(it));
     gather(&AFTER, Kind::Handle, text, found, |it, at, parts| {
         let plain = it.contains('_') || !it.contains(char::is_uppercase);
-        parts.name("mixed").is_some() || (!in_path(text, at) && plain)
+        parts.name("or").is_some() || (!in_path(text, at) && plain)
     });
 }
 

@@ -7,9 +7,9 @@ use regex::Regex;
 use super::{gather, pattern};
 use crate::find::{Detail, Kind};
 
-const COUNT: &str = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|wawili|watatu|wanne|watano|sita|saba|wanane|tisa|kumi)\b";
+const COUNT: &str = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|wawili|watatu|wanne|watano|sita|saba|wanane|tisa|kumi(?: na \p{L}+)?)\b";
 /// A number with letters, dashes and slashes.
-const NUMBER: &str = r"(?P<it>[A-Z]{0,5}[\-/ ]?\d[A-Z\d]*(?:[\-/ ]?[A-Z]{0,3}[\-/]?\d[A-Z\d]*)*)";
+const NUMBER: &str = r"(?P<it>[A-Z]{0,5}[\-/ ]?\d[A-Z\d]*(?:[\-/ ]?[A-Z]{0,3}[\-/]?\d[A-Z\d]*)*(?:[\-/][A-Z]\b)?)";
 
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -34,12 +34,12 @@ static NAMBA: LazyLock<Regex> = LazyLock::new(|| {
 /// A passport's number needs no word for number before it, being letters and digits.
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:passport|passeport|pasipoti|kitambulisho|permit|(?:ration|identity|id) card|carte (?:de ration|d['’]identit[ée])|kadi ya mgao|kitambulisho cha \p{L}+)(?:\s+(?:namba|nambari|na\.|n[°ºo]\.?|no\.?|number|is|ni|est))*\s*[:#]?\s*(?P<it>(?-i:[A-Z]){1,4}[\-/ ]?\d[A-Z\d]{2,}(?:[\-/]\d+)*|\d{1,4}[\-/][A-Z]{1,3}[\-/]\d{2,})\b",
+        r"(?i)\b(?:passport|passeport|pasipoti|kitambulisho|permit|(?:ration|identity|id) card|carte (?:de ration|d['’]identit[ée])|kadi (?:yangu |yake )?ya mgao|kitambulisho cha \p{L}+)(?:\s+(?:yangu|changu|cha\s+mkimbizi|namba|nambari|na\.|n[°ºo]\.?|no\.?|number|num[ée]ro|is|ni|est|porte|le|la))*\s*[:#]?\s*(?P<it>(?-i:[A-Z]){1,4}[\-/ ]?\d[A-Z\d]{2,}(?:[\-/]\d+)*|\d{1,4}[\-/][A-Z]{1,3}[\-/]\d{2,}|\d{5,}(?:[\-/][A-Z\d]+)?)\b",
     )
 });
 static FORM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:LWI|MWI|MLW|LIL|DZA|DZK)[- /]?\d{2,}(?:[-/ ]?[A-Z]?\d+)*\b|\b\d{3}-\d{2}[A-Z]\d{5}\b|\bUNHCR[- /:#]{1,3}\d{5,}(?:-\d+)*\b",
+        r"\b(?:LWI|MWI|MLW|LIL|DZA|DZK)[- /]?\d{2,}(?:[-/ ]?[A-Z]?\d+)*\b|\b\d{3}-\d{2}[A-Z]\d{5}\b|\b\d{3}-\d{8}\b|\bUNHCR[- /:#]{1,3}\d{5,}(?:-\d+)*\b",
     )
 });
 

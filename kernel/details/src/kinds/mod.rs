@@ -23,6 +23,9 @@ pub const GAP: &str = r"[ \t\u{A0}\u{2000}-\u{200D}\u{202F}\u{2060}\u{FEFF}().\-
 /// What may stand between a telling word and its number: not a digit, line end, or mask.
 pub const NEAR: &str = r"[^\d\n\x00…]";
 
+/// How far is looked back and on, in bytes.
+const LOOK: usize = 240;
+
 /// Compiles a pattern of this crate. Every pattern is compiled by the tests; failing open would publish details.
 pub fn pattern(text: &str) -> Regex {
     match Regex::new(text) {
@@ -31,7 +34,7 @@ pub fn pattern(text: &str) -> Regex {
     }
 }
 
-/// Adds each match: the group `it` when the pattern names one, else all of it.
+/// Adds each match: the group `it`, `or` or `also` when the pattern names one, else all of it.
 pub fn gather(
     pattern: &Regex,
     kind: Kind,
@@ -41,7 +44,8 @@ pub fn gather(
 ) {
     let mut from = 0;
     while let Some(captures) = pattern.captures_at(text, from) {
-        let (Some(it), Some(whole)) = (captures.name("it").or_else(|| captures.get(0)), captures.get(0)) else {
+        let named = ["it", "or", "also"].iter().find_map(|name| captures.name(name));
+        let (Some(it), Some(whole)) = (named.or_else(|| captures.get(0)), captures.get(0)) else {
             return;
         };
         if accept(it.as_str(), it.start(), &captures) {
@@ -75,13 +79,23 @@ pub fn before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()
 }
 
+/// The end of what stands before a place: room for a few words, so that looking back takes the same time anywhere.
+pub fn lead(text: &str, at: usize) -> &str {
+    &text[edge(text, at.saturating_sub(LOOK))..at]
+}
+
+/// The next place at or after this one where a letter begins.
+fn edge(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
 /// Inside an address or a file's name, where digits are part of a path.
 pub fn in_path(text: &str, at: usize) -> bool {
     let edge = |c: char| c.is_whitespace() || "()[]<>\"'\0".contains(c);
-    let start = text[..at].rfind(edge).map_or(0, |before| before + 1);
-    let end = text[at..].find(edge).map_or(text.len(), |after| at + after);
-    let start = (start..=at).find(|start| text.is_char_boundary(*start)).unwrap_or(at);
-    let token = text[start..end].trim_end_matches(['.', ',', ';']).to_lowercase();
+    let (back, on) = (lead(text, at), &text[at..self::edge(text, at + LOOK)]);
+    let start = back.char_indices().rev().find(|(_, c)| edge(*c)).map_or(0, |(before, c)| before + c.len_utf8());
+    let token = format!("{}{}", &back[start..], &on[..on.find(edge).unwrap_or(on.len())]);
+    let token = token.trim_end_matches(['.', ',', ';']).to_lowercase();
     token.contains("://")
         || token.starts_with("www.")
         || [".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".mp3", ".mp4", ".html", ".htm", ".md"]

@@ -11,7 +11,7 @@ use crate::find::{Detail, Kind};
 const WORDS: &str = r"(?:airtel[ -]?money|tnm[ -]?mpamba|mpamba|m-?pesa|mobile[ -]?money|momo|orange[ -]?money|eco[ -]?cash|eco[ -]?kash|lumicash|tigo[ -]?pesa|halo[ -]?pesa|bank account|bank details|account|acct|acc|a/c|agent (?:code|no|number)|code (?:d['’])?agent|merchant|(?:namba|nambari) ya wakala|wakala|lipa namba|savings|compte(?: bancaire)?|rib|akaunti|iban|swift|paypal|western union|mtcn|mukuru|money ?gram|world ?remit|paybill|till|(?:credit|debit|visa|bank|master)[ -]?card|carte (?:bancaire|bleue|visa)|kadi ya benki|benki)";
 
 static NAMED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)\b{WORDS}\b{NEAR}{{0,30}}?(?P<it>\+?\(?\d(?:{GAP}{{0,2}}\d){{4,20}})\b")));
+    LazyLock::new(|| pattern(&format!(r"(?i)\b{WORDS}\b{NEAR}{{0,30}}?(?P<it>\+?\(?\d(?:{GAP}{{0,2}}\d){{4,30}})\b")));
 static IBAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[A-Z]{2}\d{2}(?:[ \-]?[A-Z0-9]){11,30}\b"));
 static CARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d(?:[ \-]?\d){12,18}\b"));
 static LINK: LazyLock<Regex> = LazyLock::new(|| {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::amount::is_amount;
-use super::{GAP, NEAR, date, digits, gather, in_path, pattern};
+use super::{GAP, NEAR, date, digits, gather, in_path, lead, pattern};
 use crate::find::{Detail, Kind};
 
 /// Country codes seen here, written without `+`.
@@ -34,8 +34,9 @@ static GROUPS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static LOCAL: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b[789]\d(?:{GAP}?\d){{7}}\b")));
 static LONG: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{10,12}\b"));
-static NAMED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)\b{WORDS}\b{NEAR}{{0,25}}?(?P<it>\+?\(?\d(?:{GAP}{{0,3}}\d){{5,14}})\b")));
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"(?i)\b{WORDS}(?:\b{NEAR}{{0,25}}?)?(?P<it>\+?\(?\d(?:{GAP}{{0,3}}\d){{5,14}})\b"))
+});
 static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:tel|sms|callto):(?://)?\+?[\d().\- %]{5,}\d"));
 static BOOK: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(?:\b(?:isbn|issn|doi|orcid)(?:[- ]?1[03])?\s*[:#]?\s*)$"));
@@ -80,7 +81,7 @@ fn alone(text: &str, at: usize, it: &str) -> bool {
         _ => false,
     };
     let decimal = digits(it) < 9 && it.strip_prefix("0.").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
-    !tail && !decimal && !BOOK.is_match(&text[..at])
+    !tail && !decimal && !BOOK.is_match(lead(text, at))
 }
 
 /// A number that is no price, amount, day, year or book.

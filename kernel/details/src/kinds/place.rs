@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{gather, number, pattern};
+use super::{gather, lead, number, pattern};
 use crate::find::{Detail, Kind};
 
 const NUMBER_WORD: &str = r"(?:(?:no|number|num[ée]ro|nr|nambala|namba|nambari|na|ya|wa|la)\b\.?|n[°ºo]\.?|#|:|/)";
-const HOUSES: &str = r"(?:house|home no|hse\.?|h/no\.?|plot|stand|tent|shelter|compound|flat|apartment|apt\.?|maison|mais\.|parcelle|tente|abri|lot|lotissement|appartement|appt\.?|case (?:n[°ºo]|num[ée]ro)|nyumba|kiwanja|hema|banda)";
-const BLOCKS: &str = r"(?:block|blk\.?|bl\.|bloc|blc\.?|blok|bloki|zone|zon[ia]|kizuizi|kitalu|kanda)";
+const HOUSES: &str = r"(?:house|home no|hse\.?|h/no\.?|h\.? ?no\.?|stall|plot|stand|tent|shelter|compound|flat|apartment|apt\.?|maison|mais\.|parcelle|tente|abri|lot|lotissement|appartement|appt\.?|case (?:n[°ºo]|num[ée]ro)|nyumba|kiwanja|hema|banda|kibanda)";
+const BLOCKS: &str = r"(?:block|blk\.?|bl\.|bloc|blc\.?|blok|bloki|zone|zon[ia]|kizuizi|kitalu|kanda)(?:\s+mpya)?";
 const QUARTERS: &str = r"(?:quartier|sector|secteur|cellule|mtaa|kawale|likuni|lisungwi|katubza)";
 
 static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
@@ -19,18 +19,20 @@ static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?\b|{BLOCKS}\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z])\b(?:\s*(?:/|-|{NUMBER_WORD})\s*\d{{1,4}}[A-Za-z]?\b)?)"
+        r"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?\b|{BLOCKS}\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z])\b(?:\s+\d{{1,4}}\b|\s*(?:/|-|{NUMBER_WORD}|,?\s*(?:room|chambre|chumba))\s*\d{{1,4}}[A-Za-z]?\b)?|(?-i:Z(?:one)?\s?\d{{1,2}}[ ,/-]{{0,2}}H(?:se)?\s?\d{{1,3}})\b)"
     ))
 });
 /// `number 52 in block F`, `3e maison du bloc E`.
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?P<it>(?:(?:number|no\.|num[ée]ro|n[°º]|namba)\s*\d{{1,4}}|\d{{1,3}}(?:st|nd|rd|th|re|e|er|[eè]me)?\s+(?:house|tent|maison|tente|case))\s+(?:in|of|du|de la|dans (?:le|la)|wa|ya|katika|kwenye)\s+(?:{BLOCKS}|{QUARTERS}|section)\s*(?:{NUMBER_WORD}\s*)?(?:\d{{1,3}}|(?-i:[A-Z]))\b)"
+        r"(?i)\b(?P<it>(?:(?:number|no\.|num[ée]ro|n[°º]|namba)\s*\d{{1,4}}|\d{{1,3}}(?:st|nd|rd|th|re|e|er|[eè]me)?\s+(?:house|tent|maison|tente|case))(?:\s+(?:in|of|du|de la|dans (?:le|la)|wa|ya|katika|kwenye)\s+|,\s*|\s+)(?:{BLOCKS}|{QUARTERS}|section)\s*(?:{NUMBER_WORD}\s*)?(?:\d{{1,3}}|(?-i:[A-Z]))\b)"
     ))
 });
 /// A part of the camp; laws and books have sections too.
 static SECTION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"(?i)\b(?P<it>(?:section|sehemu)\s*(?:{NUMBER_WORD}\s*){{0,2}}(?:\d{{1,2}}|(?-i:[A-Z]))\b)"))
+    pattern(&format!(
+        r"(?i)\b(?P<it>(?:section\s*(?:{NUMBER_WORD}\s*){{0,2}}|sehemu\s+(?:{NUMBER_WORD}\s*){{1,2}})(?:\d{{1,2}}|(?-i:[A-Z]))\b)"
+    ))
 });
 static TEXT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -51,6 +53,14 @@ static STOP: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^\s*(?:$|[,.;:!?)\]/\x00\[\n-]|(?:next|near|behind|beside|opposite|by|with|at|in|on|and|or|à|au|pr[èe]s|derri[èe]re|devant|dans|chez|et|ou|kando|karibu|nyuma|mbele|kwa|katika|au|section|{HOUSES}|{BLOCKS}|{QUARTERS})(?:\W|$))"
     ))
 });
+/// "One house", not a house of that number: in French and Kiswahili the words are the same.
+static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\p{L}+\s(?:une?|moja)$"));
+/// What stands before a place rather than before something counted.
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:\b(?:behind|at|in|from|to|of|near|live|stay|come|derri[èe]re|[àa]u?|dans|chez|habite|nyuma ya|katika|njoo|kwenye|karibu na|kutoka|ni)\s+(?:the\s+|la\s+|le\s+)?|\p{L},\s)$",
+    )
+});
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^\s*(?:%|metres?|meters?|m[èe]tres?|m²|m2|km|families|familles|familia|people|persons|personnes|watu|hours?|heures?|years?|rooms?|pi[èe]ces?|chambres?|[ée]tages?|women|men|children|enfants|\.\d|live\b|am\b|was\b|have\b|built\b|love\b|call\b|times\b|fois\b|z[aio]\p{L}*|hiz[io]|mpya\b|kubwa\b|nzuri\b)",
@@ -60,9 +70,11 @@ static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     let unmeasured = |it: &str, at: usize| !MEASURE.is_match(&text[at + it.len()..]);
     gather(&BLOCK, Kind::Place, text, found, |it, at, _| unmeasured(it, at));
-    gather(&WORDS, Kind::Place, text, found, |it, at, _| STOP.is_match(&text[at + it.len()..]));
+    gather(&WORDS, Kind::Place, text, found, |it, at, _| {
+        !SINGLE.is_match(it) && (STOP.is_match(&text[at + it.len()..]) || LEADING.is_match(lead(text, at)))
+    });
     gather(&SECTION, Kind::Place, text, found, |it, at, _| {
-        unmeasured(it, at) && !OF.is_match(&text[at + it.len()..]) && !TEXT.is_match(&text[..at])
+        unmeasured(it, at) && !OF.is_match(&text[at + it.len()..]) && !TEXT.is_match(lead(text, at))
     });
     if text.contains(char::is_numeric) {
         gather(&HOUSE, Kind::Place, text, found, |it, at, _| unmeasured(it, at));

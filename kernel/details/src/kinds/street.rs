@@ -14,7 +14,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BOX: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:p\.?\s?o\.?\s*box|s\.?l\.?p\.?|bo[îi]te postale|(?-i:B\.?P\.?))\s*(?:no\.?|n°)?\s*:?\s*\d{1,6}\b",
+        r"(?i)\b(?:p\.?\s?o\.?\s*box|s\.?\s?l\.?\s?p\.?|bo[îi]te postale|(?-i:B\.?\s?P\.?))\s*(?:no\.?|n°)?\s*:?\s*\d{1,6}\b",
     )
 });
 static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
@@ -27,7 +27,7 @@ static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:gps|lat|lng|lon|latitude|longitude|coord(?:inates|onn[ée]es)?|kuratibu)\b[^\d\n\x00…]{0,20}?(?P<it>[-−–]?\d{1,3}[.,]\d{2,}(?:\s*[,;/ ]\s*[-−–]?\d{1,3}[.,]\d{2,})?)",
+        r"(?i)\b(?:gps|lat|lng|lon|latitude|longitude|coord(?:inates|onn[ée]es)?|kuratibu)\b[^\d\n\x00…]{0,20}?(?P<it>[-−–]?\d{1,3}[.,]\d{2,}(?:\s*[,;/ ]\s*(?:long?|lng|longitude)?\s*[-−–]?\d{1,3}[.,]\d{2,})?)",
     )
 });
 static MAP: LazyLock<Regex> = LazyLock::new(|| {
@@ -38,7 +38,7 @@ static MAP: LazyLock<Regex> = LazyLock::new(|| {
 /// The number behind the street: `avenue du Marché 12`.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?P<it>(?:rue|avenue|av\.|boulevard|bd\.?|barabara ya|mtaa wa)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’]){0,2}(?-i:\p{Lu})[\p{L}'’-]+(?:\s+(?-i:\p{Lu})[\p{L}'’-]+){0,2}\s*(?:,?\s*(?:n[°ºo]\.?|num[ée]ro|namba)\s*\d{1,4}|,?\s*\d{1,3})\b)",
+        r"(?i)\b(?P<it>(?:rue|avenue|av\.|boulevard|bd\.?|barabara ya|mtaa wa)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’]){0,2}(?:\d{1,2}\s+)?(?-i:\p{Lu})[\p{L}'’-]+(?:\s+(?-i:\p{Lu})[\p{L}'’-]+){0,2}\s*(?:,?\s*(?:n[°ºo]\.?|num[ée]ro|namba)\s*\d{1,4}|,?\s*\d{1,3})\b)",
     )
 });
 

@@ -11,11 +11,14 @@ use token::tokens;
 
 /// A short run that begins with zero is the front of a number when the rest of it stands this near, in bytes.
 const NEAR: usize = 60;
+/// And so many runs away at most.
+const NEAREST: usize = 5;
 
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     let runs = Run::all(&tokens(text));
-    for run in &runs {
-        let front = || run.may_be_front() && runs.iter().any(|other| other.is_number() && run.distance(other) <= NEAR);
+    for (at, run) in runs.iter().enumerate() {
+        let around = &runs[at.saturating_sub(NEAREST)..runs.len().min(at + NEAREST + 1)];
+        let front = || run.may_be_front() && around.iter().any(|it| it.is_number() && run.distance(it) <= NEAR);
         if run.is_number() || front() {
             found.push(Detail { kind: Kind::Phone, start: run.start, end: run.end });
         }

@@ -72,14 +72,14 @@ impl Run {
             self.open = 0;
         }
         let first = self.values.is_empty();
-        if first && self.words == 0 {
+        if self.end == 0 {
             self.start = token.start;
         }
         self.end = token.end;
         match &token.part {
             Part::Digits(count, zero) => {
                 self.starts_with_zero |= first && *zero;
-                self.digits += count;
+                self.digits += count + std::mem::take(&mut self.times);
                 self.zero |= *zero && *count < 4;
                 self.push(None, 0);
             }
@@ -101,7 +101,7 @@ impl Run {
             Word::Unit(value) if self.repeated => {
                 self.digits += usize::from(value.clamp(1, 4)) - 1;
                 self.repeated = false;
-                self.zero = true;
+                self.zero |= value <= 4;
             }
             Word::Unit(value) => self.unit(value),
             Word::Plural(value) => {
@@ -122,7 +122,7 @@ impl Run {
                 self.zero = true;
             }
             Word::Repeated => self.repeated = true,
-            Word::Plus => self.words -= 1,
+            Word::Plus => self.words = 0,
             Word::Joint => {}
         }
     }

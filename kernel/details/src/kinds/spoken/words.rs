@@ -75,7 +75,7 @@ const OTHERS: [(Word, &[&str]); 8] = [
     (Repeated, &["mara", "fois", "times"]),
     (Joint, &["and", "then", "et", "puis", "ensuite", "apres", "na", "kisha", "halafu", "alafu", "followed", "by"]),
     (Plus, &["plus", "jumlisha", "pulasi"]),
-    (Joint, &["again", "encore", "tena"]),
+    (Joint, &["again", "encore", "tena", "enfin", "finally", "lastly", "mwisho", "le", "the", "comma", "virgule"]),
 ];
 
 /// What a folded word means as a part of a number.

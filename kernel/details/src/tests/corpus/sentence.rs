@@ -23,9 +23,9 @@ pub struct Sentence {
     pub labels: Vec<(Kind, usize, usize)>,
 }
 
-/// The sentences of one half in one language; lines that begin with `#` are headings.
-pub fn sentences(lang: &str, half: &str) -> Vec<Sentence> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("corpus/{lang}.{half}.tsv"));
+/// The sentences of one part in one language; lines that begin with `#` are headings.
+pub fn sentences(lang: &str, part: &str) -> Vec<Sentence> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("corpus/{lang}.{part}.tsv"));
     let lines = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     lines.lines().filter(|line| !line.starts_with("# ")).map(read).collect()
 }
