@@ -11,7 +11,7 @@ const SERVICES: &str = r"(?:whats?[ -]?app|watsap|telegram|signal|instagram|inst
 /// Words for a name at a service.
 const CALLED: &str = r"(?:user ?name|user|handle|account|profile|page|name|id|number|compte|profil|pseudo(?:nyme)?|nom|identifiant|akaunti|jina|namba)";
 /// `is`, `:`, `called`.
-const IS: &str = r"(?:[:=]|is\b|as\b|ni\b|est\b|under\b|sous\b|comme\b|called\b|named\b|s['’]appelle\b|c['’]est\b|inaitwa\b|linaitwa\b|kama\b|kwa jina(?: la)?\b)";
+const IS: &str = r"(?:->|=>|[:=→⇒➔]|is\b|as\b|ni\b|est\b|under\b|sous\b|comme\b|called\b|named\b|s['’]appelle\b|c['’]est\b|inaitwa\b|linaitwa\b|kama\b|kwa jina(?: la)?\b)";
 const ON: &str = r"(?:on|at|sur|kwenye|katika|huko|via)";
 
 static AT: LazyLock<Regex> =
@@ -47,7 +47,7 @@ static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
 /// The name of a person's page, in capitals: `Facebook: Gloria Sews Dzaleka`.
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:facebook|fb|messenger|linkedin|imo)(?:\s+(?:my name|mon nom|jina langu|jina|name|page|account|profile|yangu|yake|yetu))?\s*(?::|=|\bis\b|\bni\b|\best\b|c['’]est|s['’]appelle|inaitwa|\bunder\b|\bsous\b|\bkwa jina(?: la)?)\s*(?P<it>(?-i:\p{Lu})[\p{L}'’]*(?:\s+(?-i:\p{Lu})[\p{L}'’]*){1,3})",
+        r"(?i)\b(?:facebook|fb|messenger|linkedin|imo)(?:\s+(?:my name|mon nom|jina langu|jina|name|page|account|profile|yangu|yake|yetu))?\s*(?:->|=>|[:=→⇒➔]|\bis\b|\bni\b|\best\b|c['’]est|s['’]appelle|inaitwa|\bunder\b|\bsous\b|\bkwa jina(?: la)?)\s*(?P<it>(?-i:\p{Lu})[\p{L}'’]*(?:\s+(?-i:\p{Lu})[\p{L}'’]*){1,3})",
     )
 });
 /// A page's name in quotes, or one to look somebody up under.
@@ -75,7 +75,9 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
     gather(&TAG, Kind::Handle, text, found, |_, at, _| !in_path(text, at));
     gather(&NAMED, Kind::Handle, text, found, |it, at, parts| {
         let told = parts.name("own").is_some_and(|own| !own.as_str().trim().is_empty())
-            || parts.name("is").is_some_and(|is| matches!(is.as_str(), ":" | "=") || is.as_str().len() > 3);
+            || parts
+                .name("is")
+                .is_some_and(|is| !is.as_str().starts_with(char::is_alphabetic) || is.as_str().len() > 3);
         is_made(it) || (told && ends(&text[at + it.len()..]))
     });
     for named in [&*KEYED, &*ANYWHERE] {

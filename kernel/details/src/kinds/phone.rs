@@ -37,6 +37,8 @@ static LONG: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{10,12}\b"));
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(?i)\b{WORDS}(?:\b{NEAR}{{0,25}}?)?(?P<it>\+?\(?\d(?:{GAP}{{0,3}}\d){{5,14}})\b"))
 });
+/// Groups of digits that are no thousands: `1234 000 567`.
+static MANY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{1,6}(?:[ \-]\d{1,6}){1,5}\b"));
 static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:tel|sms|callto):(?://)?\+?[\d().\- %]{5,}\d"));
 static BOOK: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(?:\b(?:isbn|issn|doi|orcid)(?:[- ]?1[03])?\s*[:#]?\s*)$"));
@@ -51,6 +53,9 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
     gather(&ZERO, Kind::Phone, text, found, |it, at, _| alone(text, at, it) && !date::is_time(it));
     gather(&HIDDEN, Kind::Phone, text, found, |it, at, _| is_hidden(text, at, it));
     gather(&GROUPS, Kind::Phone, text, found, |it, at, _| unitless(text, at, it) && !in_path(text, at));
+    gather(&MANY, Kind::Phone, text, found, |it, at, _| {
+        (9..=16).contains(&digits(it)) && uneven(it) && unitless(text, at, it) && !in_path(text, at)
+    });
     for shape in [&*CODE, &*LOCAL, &*LONG] {
         gather(shape, Kind::Phone, text, found, |it, at, _| unitless(text, at, it) && !in_path(text, at));
     }
@@ -63,6 +68,14 @@ fn is_hidden(text: &str, at: usize, it: &str) -> bool {
     let next = text[at + it.len()..].chars().next();
     let whole = !next.is_some_and(char::is_alphanumeric) && (9..=12).contains(&(digits(it) + zeros));
     whole && digits(it) >= 4 && !it.contains(", ") && alone(text, at, it) && !date::is_time(it) && !in_path(text, at)
+}
+
+/// Groups of different lengths, the first longer than a thousands' group would be, or one of three within; no years.
+fn uneven(it: &str) -> bool {
+    let lengths: Vec<usize> = it.split([' ', '-']).map(str::len).collect();
+    let thousands = lengths[0] <= 3 && lengths[1..].iter().all(|length| *length == 3);
+    let same = lengths.iter().all(|length| *length == lengths[0]);
+    !thousands && !same && lengths.iter().any(|length| *length >= 3)
 }
 
 /// Three digits, a point, three digits.

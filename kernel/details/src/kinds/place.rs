@@ -19,7 +19,7 @@ static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?\b|{BLOCKS}\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z])\b(?:\s+\d{{1,4}}\b|\s*(?:/|-|{NUMBER_WORD}|,?\s*(?:room|chambre|chumba))\s*\d{{1,4}}[A-Za-z]?\b)?|(?-i:Z(?:one)?\s?\d{{1,2}}[ ,/-]{{0,2}}H(?:se)?\s?\d{{1,3}})\b)"
+        r"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?\b|{BLOCKS}\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z])\b(?:\s+\d{{1,4}}\b|\s*(?:/|-|{NUMBER_WORD}|,?\s*(?:room|chambre|chumba))\s*\d{{1,4}}[A-Za-z]?\b)?|(?-i:H\.?\s?\d{{1,3}},?\s+(?:Blk|Block|Bl|Bloc|Zone)\.?\s?[A-Z\d]{{1,2}})\b|(?-i:Z(?:one)?\s?\d{{1,2}}[ ,/-]{{0,2}}H(?:se)?\s?\d{{1,3}})\b)"
     ))
 });
 /// `number 52 in block F`, `3e maison du bloc E`.
@@ -58,7 +58,7 @@ static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\p{L}+\s(?:une?
 /// What stands before a place rather than before something counted.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\b(?:behind|at|in|from|to|of|near|live|stay|come|derri[èe]re|[àa]u?|dans|chez|habite|nyuma ya|katika|njoo|kwenye|karibu na|kutoka|ni)\s+(?:the\s+|la\s+|le\s+)?|\p{L},\s)$",
+        r"(?i)(?:\b(?:behind|at|in|from|to|of|near|live|stay|come|derri[èe]re|[àa]u?|dans|chez|habite|nyuma ya|katika|njoo|kwenye|karibu na|kutoka|uliza|ni)\s+(?:the\s+|la\s+|le\s+)?|\p{L},\s)$",
     )
 });
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
@@ -71,7 +71,10 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
     let unmeasured = |it: &str, at: usize| !MEASURE.is_match(&text[at + it.len()..]);
     gather(&BLOCK, Kind::Place, text, found, |it, at, _| unmeasured(it, at));
     gather(&WORDS, Kind::Place, text, found, |it, at, _| {
-        !SINGLE.is_match(it) && (STOP.is_match(&text[at + it.len()..]) || LEADING.is_match(lead(text, at)))
+        !SINGLE.is_match(it)
+            && (unmeasured(it, at) && names(it)
+                || STOP.is_match(&text[at + it.len()..])
+                || LEADING.is_match(lead(text, at)))
     });
     gather(&SECTION, Kind::Place, text, found, |it, at, _| {
         unmeasured(it, at) && !OF.is_match(&text[at + it.len()..]) && !TEXT.is_match(lead(text, at))
@@ -80,4 +83,9 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
         gather(&HOUSE, Kind::Place, text, found, |it, at, _| unmeasured(it, at));
         gather(&WITHIN, Kind::Place, text, found, |_, _, _| true);
     }
+}
+
+/// Whether the number stands behind its noun as a name does: always in English and French.
+fn names(place: &str) -> bool {
+    place.rsplit([' ', '-']).next().is_some_and(|last| !number::COUNTING.contains(&last.to_lowercase().as_str()))
 }

@@ -9,19 +9,23 @@ use measure::{Measure, measured};
 use sentence::{LANGUAGES, sentences};
 
 /// `first` was there while the rules were written; `second` and `third` came after the rules they first met.
-const PARTS: [&str; 3] = ["first", "second", "third"];
+const PARTS: [&str; 4] = ["first", "second", "third", "fourth"];
 
 #[test]
 fn ninety_seven_of_a_hundred_details_are_found_and_nine_of_ten_findings_are_details() {
+    let mut below = Vec::new();
     for lang in LANGUAGES {
         for part in PARTS {
             let measure: Measure = measured(&sentences(lang, part));
             let (recall, precision) = (measure.all().recall(), measure.all().precision());
-            println!("{lang} {part}: recall {recall:.1} %, precision {precision:.1} %\n{}", measure.faults.join("\n"));
-            assert!(recall >= 97.0, "{lang} {part}: recall {recall:.1} %\n{}", measure.faults.join("\n"));
-            assert!(precision >= 90.0, "{lang} {part}: precision {precision:.1} %\n{}", measure.faults.join("\n"));
+            let faults = measure.faults.join("\n");
+            println!("{lang} {part}: recall {recall:.1} %, precision {precision:.1} %\n{faults}");
+            if recall < 97.0 || precision < 90.0 {
+                below.push((lang, part, recall, precision));
+            }
         }
     }
+    assert!(below.is_empty(), "{below:?}");
 }
 
 #[test]
