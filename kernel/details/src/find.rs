@@ -40,9 +40,9 @@ const FINDERS: [Finder; 10] = [
     payment::find,
     household::find,
     birth::find,
+    phone::find,
     place::find,
     street::find,
-    phone::find,
     spoken::find,
     handle::find,
 ];

@@ -23,7 +23,7 @@ static ZERO: LazyLock<Regex> =
 /// Between the digits anything that is no letter, and `O` for zero: `0*9*9*1…`, `0️⃣9️⃣…`, `O991 OOO…`.
 static HIDDEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?:^|[^\p{{L}}\p{{N}}])(?P<it>[0oO０٠۰]{WIDE}{{0,4}}[1-9oO１-９١-٩۱-۹](?:{WIDE}{{0,4}}[\doO]){{6,10}}[\u{{FE0F}}\u{{20E3}}]*)"
+        r"(?:^|[^\p{{L}}\p{{N}}])(?P<it>[0oO０٠۰]{WIDE}{{0,4}}[1-9oO１-９١-٩۱-۹](?:{WIDE}{{0,4}}[\doO]){{6,10}}[\u{{FE0F}}\u{{20E3}}]*)(?:[^\p{{L}}\p{{N}}]|$)"
     ))
 });
 static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\(?\b(?:{CODES})\)?(?:{GAP}{{0,3}}\d){{8,10}}\b")));

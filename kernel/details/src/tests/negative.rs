@@ -63,6 +63,8 @@ const SENTENCES: &[&str] = &[
     "Share it: https://wa.me/?text=Hello or https://www.facebook.com/sharer/sharer.php?u=x",
     "Elle ne vend rien avant le 12 mars 2024.",
     "It was born of need, 7 of 20 say.",
+    "We counted one by one, 183,000 in all.",
+    "Twelve, three times six eighteen, and two times six again.",
     "Temperature 23.5 to 31.2 degrees",
 ];
 

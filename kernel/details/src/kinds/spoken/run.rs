@@ -80,7 +80,7 @@ impl Run {
             Part::Digits(count, zero) => {
                 self.starts_with_zero |= first && *zero;
                 self.digits += count + std::mem::take(&mut self.times);
-                self.zero |= *zero && *count < 4;
+                self.zero |= *zero && *count < 3;
                 self.push(None, 0);
             }
             Part::Glued(values) => {
