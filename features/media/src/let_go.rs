@@ -1,4 +1,4 @@
-//! Pictures that nobody shows any more.
+//! Pictures and recordings that nobody shows any more.
 
 use std::collections::BTreeSet;
 
@@ -6,12 +6,12 @@ use basics::At;
 use db::{Db, Result, Tx, params};
 use files::{Files, Key};
 
-use crate::store;
+use crate::{audio, store};
 
 /// Pictures let go of in one transaction.
 const AT_ONCE: i64 = 200;
 
-/// Lets go of those of these pictures that nothing shows any more, after the one who showed them was deleted or shows
+/// Lets go of those of these pictures and recordings that nothing shows any more, after the one who showed them was deleted or shows
 /// another. Returns keys in the file store to be deleted once the transaction is committed.
 ///
 /// # Errors
@@ -57,7 +57,7 @@ async fn idle(db: &Db, after: &str, before: At) -> Result<Vec<String>> {
 
 /// Deletes a picture that nothing shows (and that is older than `before`); the files that no other picture shares.
 async fn let_one_go(tx: &mut Tx, hash: &str, before: Option<At>) -> anyhow::Result<Vec<String>> {
-    let Some(picture) = store::find_in(tx, hash).await? else { return Ok(Vec::new()) };
+    let Some(picture) = store::find_in(tx, hash).await? else { return audio::let_one_go(tx, hash, before).await };
     let sql = "DELETE FROM pictures WHERE hash = $1 AND created_at < $2 \
                AND NOT EXISTS (SELECT 1 FROM picture_uses u WHERE u.hash = $1)";
     if tx.exec(sql, params![hash, before.unwrap_or(At(i64::MAX))]).await? == 0 {

@@ -1,6 +1,7 @@
 //! Pictures: cut to the sizes we show, freed of everything but pixels, kept by content hash, served to whoever may see
 //! them. Rooms say what they show and to whom ([`shown`]).
 
+mod audio;
 mod carry;
 mod colour;
 mod cut;
@@ -23,6 +24,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
+pub use audio::{Kind, Recording, Sound, SoundRefused, keep_sound, recordings, sound};
 pub use carry::carried;
 pub use cut::{Cut, Made, cut};
 pub use follow::{followed, is_followed};

@@ -12,11 +12,11 @@ use web::{Access, Cx, Error, Portal, Result, Route};
 use crate::uses::{self, Reach};
 
 /// Nothing in the file may run, load or be framed as a page, whatever a browser makes of it.
-const POLICY: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'");
+pub(crate) const POLICY: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'");
 /// What everybody sees may be kept for a week, no longer: it may be withdrawn.
-const PUBLIC: HeaderValue = HeaderValue::from_static("public, max-age=604800, immutable");
+pub(crate) const PUBLIC: HeaderValue = HeaderValue::from_static("public, max-age=604800, immutable");
 /// What only some see is kept nowhere.
-const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-store");
+pub(crate) const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-store");
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -44,7 +44,19 @@ async fn rendition(cx: Cx, State(portal): State<Portal>, Path(name): Path<String
 /// Whether the viewer may see it: by its audience, or because they act for whoever shows it.
 async fn reaches(cx: &Cx, key: &str) -> Result<Reach> {
     let me = cx.signed.as_ref().map_or("", |signed| signed.person.as_str());
-    let (reach, subjects) = uses::reach(&cx.portal.db, key, cx.viewer, me).await?;
+    let found = uses::reach(&cx.portal.db, key, cx.viewer, me).await?;
+    or_acts(cx, me, found).await
+}
+
+/// The same for what has this hash, a recording for instance.
+pub(crate) async fn reaches_of(cx: &Cx, hash: &str) -> Result<Reach> {
+    let me = cx.signed.as_ref().map_or("", |signed| signed.person.as_str());
+    let found = uses::reach_of(&cx.portal.db, hash, cx.viewer, me).await?;
+    or_acts(cx, me, found).await
+}
+
+/// Whoever acts for one of the subjects sees it as well.
+async fn or_acts(cx: &Cx, me: &str, (reach, subjects): (Reach, Vec<String>)) -> Result<Reach> {
     if reach == Reach::Not
         && !subjects.is_empty()
         && let Some(faces) = &cx.portal.plugs.faces

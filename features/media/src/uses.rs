@@ -110,6 +110,25 @@ pub async fn reach(db: &Db, key: &str, viewer: Viewer, me: &str) -> Result<(Reac
     Ok((if seen { Reach::Viewer } else { Reach::Not }, uses.into_iter().map(|shown| shown.subject).collect()))
 }
 
+/// The same for what has this hash.
+pub async fn reach_of(db: &Db, hash: &str, viewer: Viewer, me: &str) -> Result<(Reach, Vec<String>)> {
+    let widest = "SELECT audience FROM picture_uses WHERE hash = $1 ORDER BY audience DESC LIMIT 1";
+    let Some(rank) = db.opt(widest, params![hash], |row| row.get::<i64>(0)).await? else {
+        return Ok((Reach::Not, Vec::new()));
+    };
+    if rank >= Audience::Everyone.rank() {
+        return Ok((Reach::Public, Vec::new()));
+    }
+    if me.is_empty() {
+        return Ok((Reach::Not, Vec::new()));
+    }
+    let theirs = "SELECT room, subject, audience FROM picture_uses WHERE hash = $1 \
+                  ORDER BY CASE WHEN subject = $2 THEN 0 ELSE 1 END, audience DESC LIMIT $3";
+    let uses = db.all(theirs, params![hash, me, USES], read).await?;
+    let seen = uses.iter().any(|shown| shown.is_seen_by(viewer));
+    Ok((if seen { Reach::Viewer } else { Reach::Not }, uses.into_iter().map(|shown| shown.subject).collect()))
+}
+
 fn read(row: &mut Row) -> Result<Use> {
     let rank: i64 = row.get(2)?;
     let audience = (rank != NOBODY).then(|| Audience::from_rank(rank));

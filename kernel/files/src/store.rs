@@ -1,6 +1,6 @@
 //! What can be done with stored bytes.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use basics::At;
 use bytes::Bytes;
@@ -64,6 +64,11 @@ impl Files {
     pub async fn get(&self, key: &Key) -> Result<Option<Bytes>, Error> {
         let read = async { self.store.get(&key.path()).await?.bytes().await };
         self.found(Doing::Read, read.await)
+    }
+
+    /// A part of the bytes under this key, if there are any; `range` lies within them.
+    pub async fn get_part(&self, key: &Key, range: Range<u64>) -> Result<Option<Bytes>, Error> {
+        self.found(Doing::Read, self.store.get_range(&key.path(), range).await)
     }
 
     /// What all nodes share under a name instead of a hash, if it is there. `name` holds no slash.

@@ -138,7 +138,7 @@
       try {
         id.value = await send(file, token, (done) => {
           if (done >= 0) bar.value = done / file.size;
-          note.textContent = done < 0 ? waiting : fill(going, { percent: Math.floor(done / file.size * 100) });
+          note.textContent = done < 0 ? waiting : fill(going, { percent: Math.floor(done / file.size * 10) * 10 });
         });
       } catch (words) {
         if (typeof words !== 'string') throw words;
@@ -166,8 +166,11 @@
       form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: submitter.name, value: submitter.value }));
     }
     buttons.forEach((button) => { button.disabled = true; });
+    const { value: token = '' } = form.elements.namedItem('form') || {};
     let all = true;
-    for (const field of fields) all = await field.arrive(form.elements.namedItem('form').value) && all;
+    try {
+      for (const field of fields) all = await field.arrive(token) && all;
+    } catch (_) { /* the form carries its files itself */ }
     buttons.forEach((button) => { button.disabled = false; });
     if (all) form.submit();
   }));

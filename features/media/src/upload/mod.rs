@@ -29,6 +29,7 @@ pub use uploads::Settings;
 /// This room, as the host has set it.
 pub fn feature(settings: Settings) -> Feature {
     let mut routes = crate::routes();
+    routes.extend(crate::audio::routes());
     routes.extend(tus::routes());
     let uploads = Uploads { settings, ..Uploads::default() };
     Feature::new("media").open(Arc::new(uploads)).belongings(belongings::Sent).routes(routes)

@@ -35,7 +35,8 @@ pub fn work(runner: Runner, db: &Db, files: &Files, clock: &Arc<dyn Clock>) -> R
     runner.on(job).daily(&SweepUploads {}, NIGHT)
 }
 
-/// Lets go of every upload that has ended. Returns how many there were.
+/// Lets go of every upload that has ended, and of recordings that nobody showed within a day. Returns how many uploads
+/// there were.
 ///
 /// # Errors
 /// When the database or the file store fails; what is left goes the next time.
@@ -57,5 +58,6 @@ pub async fn sweep_uploads(db: &Db, files: &Files, now: At) -> anyhow::Result<u6
     let mut tx = db.begin().await?;
     store::forget_gone(&mut tx, now.plus(-REMEMBERED)).await?;
     tx.commit().await?;
+    crate::audio::sweep(db, files, now.plus(-At::DAY)).await?;
     Ok(swept)
 }

@@ -57,7 +57,7 @@ pub(super) async fn overridden(cx: Cx, path: Path<String>, headers: HeaderMap, b
         Some(b"PATCH") => append::append(cx, path, headers, body).await,
         Some(b"DELETE") => terminate(cx, path, headers).await,
         Some(b"HEAD") => offset(cx, path, headers).await,
-        _ => Ok(plain(StatusCode::METHOD_NOT_ALLOWED)),
+        _ => Ok(plain(StatusCode::BAD_REQUEST)),
     }
 }
 
