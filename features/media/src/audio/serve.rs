@@ -40,7 +40,9 @@ async fn recording(cx: Cx, Path(name): Path<String>, headers: HeaderMap) -> Resu
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     ];
-    response.headers_mut().extend(fixed);
+    for (name, value) in fixed {
+        response.headers_mut().insert(name, value);
+    }
     Ok(response)
 }
 
