@@ -11,6 +11,7 @@ pub fn all(settings: &Settings) -> Vec<Feature> {
             address_fuse: settings.address_fuse,
         }),
         people::feature(),
+        letters::feature(),
         search::feature(),
         feeds::feature(),
         media::feature(media::Settings {

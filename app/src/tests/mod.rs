@@ -62,6 +62,7 @@ fn every_text_is_said_in_every_language() {
         ("web", web::COVERAGE),
         ("accounts", accounts::COVERAGE),
         ("people", people::COVERAGE),
+        ("letters", letters::COVERAGE),
         ("vocabulary", people::vocabulary::COVERAGE),
         ("search", search::COVERAGE),
         ("pages", pages::COVERAGE),

@@ -34,13 +34,19 @@ pub const SENT_FORMS: Rule = rule("sent_forms", web::form::REMEMBERED / At::DAY)
 pub const HELPED: Rule = rule("helped", 365);
 pub const RECOVERIES: Rule = rule("recoveries", 30);
 pub const AUDIT: Rule = rule("audit", audit::KEPT / At::DAY);
+/// Let go of by the room `letters`.
+pub const LETTERS: Rule = rule("letters", 365);
+pub const UNANSWERED: Rule = rule("letters nobody accepted", 30);
+pub const REPORTS: Rule = rule("reports", 90);
 pub const LEAVING: Rule = rule("accounts that asked to be deleted", leaving::WEEK / At::DAY);
 pub const HIDDEN: Rule = rule("accounts nobody uses, before they are hidden", 365);
 pub const ERASED: Rule = rule("accounts nobody uses, before they are erased", 730);
 
-/// Everything this room lets go of by itself.
-pub const RULES: [Rule; 11] =
-    [SESSIONS, DEVICES, TICKETS, ATTEMPTS, SENT_FORMS, HELPED, RECOVERIES, AUDIT, LEAVING, HIDDEN, ERASED];
+/// Everything the house lets go of by itself.
+pub const RULES: [Rule; 14] = [
+    SESSIONS, DEVICES, TICKETS, ATTEMPTS, SENT_FORMS, HELPED, RECOVERIES, AUDIT, LEAVING, HIDDEN, ERASED, LETTERS,
+    UNANSWERED, REPORTS,
+];
 
 /// How long before it is erased somebody is told.
 const NOTICE: i64 = 30 * At::DAY;
@@ -49,7 +55,7 @@ const AT_ONCE: i64 = 200;
 
 impl Rule {
     /// What is older than this moment goes.
-    fn before(self, now: At) -> At {
+    pub fn before(self, now: At) -> At {
         now.plus(-self.days * At::DAY)
     }
 }

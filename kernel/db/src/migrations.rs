@@ -16,6 +16,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("V7__uploads", include_str!("../../../migrations/V7__uploads.sql")),
     ("V8__organisations", include_str!("../../../migrations/V8__organisations.sql")),
     ("V10__vocabulary", include_str!("../../../migrations/V10__vocabulary.sql")),
+    ("V11__letters", include_str!("../../../migrations/V11__letters.sql")),
 ];
 
 const APPLIED: &str = "SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history";

@@ -22,6 +22,9 @@ use crate::{
 /// What is escaped in a code: all but letters, digits and hyphens, so that addresses can be read aloud.
 const CODE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
 
+/// Below a page: where people write to whose page it is. The room `letters` has it, and says there whether it is possible.
+const LETTER: &str = "/letter";
+
 type Asked = std::result::Result<Path<String>, PathRejection>;
 
 pub(crate) async fn person(cx: Cx, path: Asked) -> Result<Response> {

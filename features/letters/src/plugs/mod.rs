@@ -1,0 +1,4 @@
+//! How this room appears in others.
+
+pub(crate) mod belongings;
+pub(crate) mod waiting;
