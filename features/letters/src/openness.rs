@@ -51,7 +51,7 @@ pub async fn may_write(db: &Db, by: Writer<'_>, to: &Seen, now: At) -> db::Resul
     if let Some(refusal) = standing(by) {
         return Ok(Err(refusal));
     }
-    if has_blocked(db, person, receiver).await? {
+    if store::blocks::has(db, person, receiver).await? {
         return Ok(Err(Refusal::Blocked));
     }
     if let Some(letter) = store::letters::between(db, person, receiver, now).await? {
@@ -82,11 +82,6 @@ fn standing(by: Writer<'_>) -> Option<Refusal> {
     }
     let paused = by.account.state != Standing::Active || by.account.review_since.is_some();
     paused.then_some(Refusal::Paused)
-}
-
-async fn has_blocked(db: &Db, person: &str, receiver: &str) -> db::Result<bool> {
-    let blocked = store::blocks::list(db, &[person.to_owned()]).await?;
-    Ok(blocked.iter().any(|(_, blocked)| blocked == receiver))
 }
 
 /// Whoever has a page that people meet, somebody who reads, and letters switched on. Nobody under 18.

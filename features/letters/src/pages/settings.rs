@@ -89,6 +89,9 @@ pub(crate) async fn save(cx: Cx, typed: std::result::Result<Form<Typed>, FormRej
 
 pub(crate) async fn unblock(cx: Cx, typed: std::result::Result<Form<Unblocked>, FormRejection>) -> Result<Response> {
     let Form(typed) = typed?;
+    if typed.by.is_empty() || typed.who.is_empty() {
+        return Err(Error::Malformed);
+    }
     if !store::sides(&cx.portal.db, &cx.signed()?.person).await?.contains(&typed.by) {
         return Err(Error::NotFound);
     }

@@ -61,8 +61,7 @@ pub(super) async fn own(cx: &Cx, id: &str) -> Result<(Letter, Side)> {
     let open = letter.state == State::Accepted || letter.is_held(cx.now);
     let reads = side == Side::Sender || open;
     let over = letter.state != State::Accepted && cx.now >= letter.ends_at();
-    let mut tx = db.begin().await?;
-    let blocked = store::blocks::has_blocked(&mut tx, letter.on(side), letter.across(side)).await?;
+    let blocked = store::blocks::has(db, letter.on(side), letter.across(side)).await?;
     if reads && !over && !blocked { Ok((letter, side)) } else { Err(Error::NotFound) }
 }
 

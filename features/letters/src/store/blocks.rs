@@ -10,6 +10,12 @@ pub async fn blocked(db: &Db, one: &str, other: &str) -> Result<bool> {
 }
 
 /// Whether this one has blocked that one.
+pub async fn has(db: &Db, blocker: &str, blocked: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM blocks WHERE blocker_id = $1 AND blocked_id = $2";
+    Ok(db.opt(sql, params![blocker, blocked], |_| Ok(())).await?.is_some())
+}
+
+/// The same in a transaction.
 pub async fn has_blocked(tx: &mut Tx, blocker: &str, blocked: &str) -> Result<bool> {
     let sql = "SELECT 1 FROM blocks WHERE blocker_id = $1 AND blocked_id = $2";
     Ok(tx.opt(sql, params![blocker, blocked], |_| Ok(())).await?.is_some())
