@@ -74,7 +74,7 @@ impl Inbox<'_> {
     }
 
     /// A held letter, with what would lead away from here covered.
-    fn covered(&self, letter: &Letter) -> String {
-        details::mask(&letter.words).0
+    fn covered(&self, letter: &Letter) -> Vec<String> {
+        details::mask(&letter.words).0.lines().map(str::to_owned).collect()
     }
 }

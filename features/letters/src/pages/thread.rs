@@ -94,8 +94,9 @@ impl Thread<'_> {
     }
 
     /// The first words: whole for their writer, and once they are accepted.
-    fn first(&self) -> String {
-        if self.held() { details::mask(&self.letter.words).0 } else { self.letter.words.clone() }
+    fn first(&self) -> Vec<String> {
+        let words = if self.held() { details::mask(&self.letter.words).0 } else { self.letter.words.clone() };
+        words.lines().map(str::to_owned).collect()
     }
 
     /// Who speaks on a side, in the reader's words.

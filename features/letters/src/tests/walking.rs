@@ -55,7 +55,7 @@ async fn a_reason_takes_ten_words_and_details_are_covered_until_accepted() {
     let to = "/people/baraka/letter";
     let short = post(&house, &amina, to, &[("words", "Hello, how are you?")]).await;
     assert!(short.status == 200 && short.contains("at least 10 words") && short.contains("Hello, how are you?"));
-    assert!(post(&house, &amina, to, &[("words", &"word ".repeat(500))]).await.contains("at most 2000"));
+    assert!(post(&house, &amina, to, &[("words", &"word ".repeat(500))]).await.contains("at most 2,000"));
     let told = format!("{WORDS} Call me on 0991 000 123.");
     let warned = post(&house, &amina, to, &[("words", &told)]).await;
     assert!(warned.contains("a telephone number") && warned.contains("0991 000 123") && warned.contains("anyway"));
