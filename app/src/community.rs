@@ -188,6 +188,7 @@ fn work_of(person: &SamplePerson, nth: usize, work: &SampleWork, pictures: &Pict
         picture: pictures
             .get(&work_name(&person.handle, nth))
             .map(|cut| Picture { alt: work.alt.clone(), cut: cut.clone() }),
+        ..Work::default()
     }
 }
 

@@ -93,24 +93,6 @@ pub struct Hours {
     pub closes: String,
 }
 
-/// A piece in the portfolio.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Work {
-    pub title: String,
-    pub lang: Option<String>,
-    pub year: Option<String>,
-    pub medium: Option<String>,
-    pub size: Option<String>,
-    pub series: Option<String>,
-    pub credit: Option<String>,
-    pub licence: Option<String>,
-    pub text: Option<String>,
-    /// A video or sound elsewhere: shown as a link, never fetched.
-    pub link: Option<String>,
-    pub picture: Option<Picture>,
-}
-
 /// Everything a profile can hold. Lists keep the order they were given in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

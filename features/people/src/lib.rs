@@ -16,11 +16,12 @@ mod terms;
 #[cfg(test)]
 mod tests;
 pub mod vocabulary;
+pub mod works;
 mod text {
     words::include_text!();
 }
 
-pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Shown, Spoken, Work};
+pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Shown, Spoken};
 pub use organisations::Standing;
 pub use pages::filters::Filters;
 pub use person::Person;
@@ -29,6 +30,7 @@ pub use said::{Said, Writing, kinds};
 pub use seen::Seen;
 pub use state::State;
 pub use text::{COVERAGE, Text};
+pub use works::Work;
 
 use feature::Feature;
 use web::{Access, Route};
@@ -38,13 +40,7 @@ pub const TOPIC: &str = "people";
 
 pub fn feature() -> Feature {
     Feature::new("people")
-        .routes(vec![
-            Route::get("/people", Access::AnyoneSeesPublic, pages::list::people),
-            Route::get("/people/{handle}", Access::AnyoneSeesPublic, pages::show::person),
-            Route::get("/vocabulary/suggest", Access::Anyone, pages::suggest::show),
-            Route::get("/organisations", Access::AnyoneSeesPublic, pages::list::organisations),
-            Route::get("/organisations/{handle}", Access::AnyoneSeesPublic, pages::show::organisation),
-        ])
+        .routes(routes())
         // Words first: people are written into the index with what is known of words.
         .search(plugs::words::Words)
         .search(plugs::search::Found)
@@ -55,4 +51,16 @@ pub fn feature() -> Feature {
         .listing(plugs::listing::Addresses { kind: Kind::Person })
         .listing(plugs::listing::Addresses { kind: Kind::Organisation })
         .portable(plugs::portable::Folders)
+}
+
+fn routes() -> Vec<Route> {
+    let mut routes = vec![
+        Route::get("/people", Access::AnyoneSeesPublic, pages::list::people),
+        Route::get("/people/{handle}", Access::AnyoneSeesPublic, pages::show::person),
+        Route::get("/vocabulary/suggest", Access::Anyone, pages::suggest::show),
+        Route::get("/organisations", Access::AnyoneSeesPublic, pages::list::organisations),
+        Route::get("/organisations/{handle}", Access::AnyoneSeesPublic, pages::show::organisation),
+    ];
+    routes.extend(works::pages::routes());
+    routes
 }

@@ -3,21 +3,22 @@
 use basics::{At, Audience, Id, Viewer, fold_name};
 use db::{Db, Result, Row, Tx, Value, params};
 
-use crate::{Fields, Kind, Person, Seen, State, TOPIC, Work, fields::Glance, terms::all};
+use crate::{Fields, Kind, Person, Seen, State, TOPIC, fields::Glance, terms::all};
 
 mod handles;
 mod leaving;
 mod memberships;
 mod protected;
-mod uses;
+pub(crate) mod uses;
 pub mod vocabulary;
 
 pub use handles::{free_handle, insert_keyed, rename, taken};
-pub use leaving::{beside, delete, works_in};
+pub use leaving::{beside, delete};
 pub use memberships::{join, member_of, memberships, standing_in, standing_in_tx};
 pub use protected::protected_before;
 pub use uses::follow_all;
 pub(crate) use uses::imported;
+pub use crate::works::store::{count_works, put_works, works_in, works_of, works_with_audience};
 
 const COLUMNS: &str = "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields, p.protected_until";
 
@@ -49,11 +50,11 @@ fn read_with(row: &mut Row, fields: impl Fn(&str) -> Result<Fields>) -> Result<P
     })
 }
 
-fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+pub(crate) fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|error| db::Error::Other(format!("kept JSON cannot be read: {error}")))
 }
 
-fn text(value: &impl serde::Serialize) -> Result<String> {
+pub(crate) fn text(value: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|error| db::Error::Other(format!("JSON cannot be written: {error}")))
 }
 
@@ -240,16 +241,6 @@ pub async fn newest(db: &Db, kind: Kind, viewer: Viewer, limit: i64) -> Result<V
     Ok(list(db, &ask).await?.into_iter().map(|(seen, _)| seen).collect())
 }
 
-/// Works of a person that the viewer may see, in their order.
-pub async fn works_of(db: &Db, person: &Id<Person>, viewer: Viewer) -> Result<Vec<Work>> {
-    db.all(
-        "SELECT content FROM works WHERE person_id = $1 AND audience >= $2 ORDER BY place LIMIT 60",
-        params![person, viewer.reach_to(person.as_str())],
-        |row| json(&row.get::<String>(0)?),
-    )
-    .await
-}
-
 /// A person by id, to be changed in this transaction: nobody else changes them before it ends.
 pub async fn get_in(tx: &mut Tx, id: &str) -> Result<Option<Person>> {
     changes::take_turn(tx).await?;
@@ -299,6 +290,12 @@ pub async fn update(tx: &mut Tx, person: &Person, what: &str, now: At) -> Result
     Ok(())
 }
 
+/// Writes down that somebody edited their page: imports overwrite nothing of it any more, and what stands there is right
+/// as of now.
+pub(crate) async fn edited(tx: &mut Tx, person: Person, now: At) -> Result<()> {
+    update(tx, &Person { edited_at: Some(now), updated_at: now, confirmed_at: now, ..person }, "written", now).await
+}
+
 pub async fn keep(tx: &mut Tx, id: &Id<Person>, kept: &serde_json::Value) -> Result<()> {
     tx.exec("UPDATE people SET kept = $2 WHERE id = $1", params![id, text(kept)?]).await?;
     uses::follow_id(tx, id).await
@@ -324,22 +321,6 @@ async fn insert_terms(tx: &mut Tx, person: &Person) -> Result<()> {
     Ok(())
 }
 
-/// Replaces all works of a person.
-pub async fn put_works(tx: &mut Tx, person: &Id<Person>, works: &[(Audience, Work)]) -> Result<()> {
-    let before = tx.exec("DELETE FROM works WHERE person_id = $1", params![person]).await?;
-    if before == 0 && works.is_empty() {
-        return Ok(());
-    }
-    for (place, (audience, work)) in (0_i64..).zip(works) {
-        tx.exec(
-            "INSERT INTO works (id, person_id, place, audience, content) VALUES ($1, $2, $3, $4, $5)",
-            params![&Id::<Work>::new(), person, place, *audience, text(work)?],
-        )
-        .await?;
-    }
-    uses::follow_id(tx, person).await
-}
-
 /// How many of a kind everybody may see, for sitemaps.
 pub async fn count_released(db: &Db, kind: Kind) -> Result<i64> {
     let sql = "SELECT count(*) FROM people WHERE state = 'released' AND protected_until IS NULL AND kind = $1 AND listed >= $2";
@@ -352,10 +333,6 @@ fn name_key(fields: &Fields) -> String {
     name.map_or_else(String::new, |name| fold_name(&name.is))
 }
 
-pub async fn count_works(tx: &mut Tx, person: &Id<Person>) -> Result<i64> {
-    tx.one("SELECT count(*) FROM works WHERE person_id = $1", params![person], |row| row.get(0)).await
-}
-
 /// Everybody, organisations first so that members find them when an export is read back; after the place `after`.
 pub async fn list_organisations_first(db: &Db, after: Option<&str>, limit: i64) -> Result<Vec<Person>> {
     let (kind, id) = after.and_then(|place| place.split_once(':')).unwrap_or(("", ""));
@@ -366,10 +343,4 @@ pub async fn list_organisations_first(db: &Db, after: Option<&str>, limit: i64) 
 /// Where a person stands in [`list_organisations_first`].
 pub fn place_in_export(person: &Person) -> String {
     format!("{}:{}", person.kind.code(), person.id)
-}
-
-/// Every work of a person with its audience, for exports.
-pub async fn works_with_audience(db: &Db, person: &Id<Person>) -> Result<Vec<(Audience, Work)>> {
-    let sql = "SELECT audience, content FROM works WHERE person_id = $1 ORDER BY place LIMIT 1000";
-    db.all(sql, params![person], |row| Ok((row.get(0)?, json(&row.get::<String>(1)?)?))).await
 }

@@ -48,7 +48,11 @@ pub const TABLES: &[Table] = &[
     },
     Table { name: "person_terms", columns: &["term", "person_id", "audience", "name_key", "released_at"] },
     Table { name: "vocabulary", columns: &["term", "means", "hidden", "words", "changed_at"] },
-    Table { name: "works", columns: &["id", "person_id", "place", "audience", "content"] },
+    Table { name: "works", columns: &["id", "person_id", "place", "audience", "content", "slug", "state"] },
+    Table {
+        name: "credits",
+        columns: &["work_id", "person_id", "part", "state", "dropped", "asked_at", "answered_at"],
+    },
     Table {
         name: "memberships",
         columns: &["person_id", "organisation_id", "role", "audience", "place", "standing", "organisation_audience"],

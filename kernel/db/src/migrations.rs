@@ -15,6 +15,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("V6__picture_uses", include_str!("../../../migrations/V6__picture_uses.sql")),
     ("V7__uploads", include_str!("../../../migrations/V7__uploads.sql")),
     ("V8__organisations", include_str!("../../../migrations/V8__organisations.sql")),
+    ("V9__works", include_str!("../../../migrations/V9__works.sql")),
     ("V10__vocabulary", include_str!("../../../migrations/V10__vocabulary.sql")),
     ("V11__letters", include_str!("../../../migrations/V11__letters.sql")),
 ];

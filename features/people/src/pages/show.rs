@@ -14,9 +14,10 @@ use web::{Cx, Error, Page, Result};
 
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
-    Hours, Kind, Picture, Said, Seen, State, Text, Work,
+    Hours, Kind, Picture, Said, Seen, State, Text,
     store::{self, Entry},
     vocabulary::{Family, code, craft_label, free_label, label, skill_label},
+    works::SeenWork,
 };
 
 /// What is escaped in a code: all but letters, digits and hyphens, so that addresses can be read aloud.
@@ -76,7 +77,7 @@ struct Show<'a> {
     cx: &'a Cx,
     seen: &'a Seen,
     list_title: &'static str,
-    works: Vec<Work>,
+    works: Vec<SeenWork>,
     /// Organisations of a person, or members of an organisation, with the role.
     beside: Vec<(Card, String)>,
     url: &'a str,
@@ -89,7 +90,7 @@ async fn beside(cx: &Cx, seen: &Seen) -> Result<Vec<(Card, String)>> {
     Ok(beside.into_iter().map(|(seen, role)| (card(&seen, cx.lang), role)).collect())
 }
 
-fn profile(cx: Cx, seen: Seen, works: Vec<Work>, beside: Vec<(Card, String)>) -> Result<Page> {
+fn profile(cx: Cx, seen: Seen, works: Vec<SeenWork>, beside: Vec<(Card, String)>) -> Result<Page> {
     let t = Text(cx.lang);
     let url = cx.absolute(&seen.path);
     let base = &cx.portal.site.base_url;
@@ -140,7 +141,14 @@ fn metas(cx: &Cx, seen: &Seen, summary: &str, image: Option<String>, url: &str) 
     meta_tags(&markup::seo(&fields), &defaults)
 }
 
+/// Works shown on the page itself; the others have a page of their own.
+const WORKS: usize = 12;
+
 impl Show<'_> {
+    fn first_works(&self) -> &[SeenWork] {
+        &self.works[..self.works.len().min(WORKS)]
+    }
+
     fn is_person(&self) -> bool {
         self.seen.kind == Kind::Person
     }
@@ -213,15 +221,6 @@ impl Show<'_> {
 
     fn about_html(&self, said: &Said) -> String {
         said.html.clone().unwrap_or_else(|| markup::markdown(&said.text).into_string())
-    }
-
-    fn facts(&self, work: &Work) -> String {
-        [&work.year, &work.medium, &work.size].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ")
-    }
-
-    fn rights(&self, work: &Work) -> String {
-        let credit = work.credit.as_ref().map(|credit| self.t.credit(credit));
-        [credit, work.licence.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     fn day(&self, hours: &Hours) -> &'static str {

@@ -6,7 +6,7 @@ use db::{Db, Tx};
 use plugs::{Belonging, Belongings, Whose};
 use serde_json::{Value, json};
 
-use crate::{Person, Text, Work, store};
+use crate::{Person, Text, Work, store, works::portable::Credits};
 
 pub(crate) struct Profile;
 
@@ -25,6 +25,10 @@ impl Belongings for Profile {
             member_of.into_iter().map(|(handle, role, to)| json!({ "organisation": handle, "role": role, "to": to }));
         let mut all = vec![belonging("profile", t.belongs_profile(), profile(&person), files(db, &faces).await?)];
         all.push(belonging("works", t.belongs_works(), json!(works), files(db, &pieces).await?));
+        let credits = Credits::of(db, &person.id).await?;
+        if !credits.is_empty() {
+            all.push(belonging("credits", t.belongs_credits(), json!(credits), Vec::new()));
+        }
         all.push(belonging("memberships", t.belongs_memberships(), memberships.collect(), Vec::new()));
         if kept.get("sources").is_some() {
             let brought = files(db, &store::imported(&kept)).await?;

@@ -9,6 +9,7 @@ use crate::{
     Person, Shown, TOPIC, store,
     terms::Term,
     vocabulary::{Family, added, code, free_label, label, ways},
+    works,
 };
 
 pub(crate) struct Found;
@@ -24,13 +25,13 @@ impl SearchSource for Found {
     }
 
     async fn document(&self, db: &Db, id: &str) -> anyhow::Result<Option<SearchDoc>> {
-        Ok(store::find_by_id(db, id).await?.and_then(|person| document(&person)))
+        Ok(with_works(db, Vec::from_iter(store::find_by_id(db, id).await?)).await?.pop())
     }
 
     async fn documents_of(&self, db: &Db, ids: &[&str]) -> anyhow::Result<Vec<SearchDoc>> {
         let mut documents = Vec::with_capacity(ids.len());
         for ids in ids.chunks(100) {
-            documents.extend(store::list_by_ids(db, ids).await?.iter().filter_map(document));
+            documents.extend(with_works(db, store::list_by_ids(db, ids).await?).await?);
         }
         Ok(documents)
     }
@@ -43,12 +44,20 @@ impl SearchSource for Found {
     ) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)> {
         let people = store::list_after(db, after, limit).await?;
         let next = people.last().map(|person| person.id.as_str().to_owned());
-        Ok((people.iter().filter_map(document).collect(), next))
+        Ok((with_works(db, people).await?, next))
     }
 }
 
+/// The documents of people, with the words their works are found by.
+async fn with_works(db: &Db, people: Vec<Person>) -> anyhow::Result<Vec<SearchDoc>> {
+    let ids: Vec<&str> = people.iter().filter(|person| person.reach().is_some()).map(|person| person.id.as_str()).collect();
+    let names = works::store::names(db, &ids).await?;
+    let words = |person: &Person| names.get(person.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+    Ok(people.iter().filter_map(|person| document(person, words(person))).collect())
+}
+
 /// The document of a person; nothing while nobody may see them.
-fn document(person: &Person) -> Option<SearchDoc> {
+fn document(person: &Person, works: &[(Audience, String)]) -> Option<SearchDoc> {
     let listed = person.reach()?;
     let fields = &person.fields;
     let mut names = vec![(listed, person.handle.clone())];
@@ -69,6 +78,7 @@ fn document(person: &Person) -> Option<SearchDoc> {
     texts.all(&fields.offers, |offers| offers.iter().map(|offer| offer.text.clone()).collect());
     texts.all(&fields.wants, |wants| wants.iter().map(|want| want.text.clone()).collect());
     texts.all(&fields.about, |about| vec![markup::plain(&about.text)]);
+    texts.texts.extend(works.iter().map(|(to, word)| ((*to).min(listed), word.clone())));
     Some(SearchDoc {
         id: person.id.as_str().to_owned(),
         kind: person.kind.code(),

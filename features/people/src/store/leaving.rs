@@ -3,8 +3,8 @@
 use basics::{At, Id};
 use db::{Result, Tx, params};
 
-use super::{json, uses};
-use crate::{Person, TOPIC, Work};
+use super::uses;
+use crate::{Person, TOPIC};
 
 /// Ids of those whose pages show this person: organisations of a person, members of an organisation.
 pub async fn beside(tx: &mut Tx, id: &Id<Person>) -> Result<Vec<String>> {
@@ -16,17 +16,13 @@ pub async fn beside(tx: &mut Tx, id: &Id<Person>) -> Result<Vec<String>> {
     .await
 }
 
-/// Every work of a person.
-pub async fn works_in(tx: &mut Tx, id: &Id<Person>) -> Result<Vec<Work>> {
-    let sql = "SELECT content FROM works WHERE person_id = $1 ORDER BY place LIMIT 1000";
-    tx.all(sql, params![id], |row| json(&row.get::<String>(0)?)).await
-}
-
-/// Deletes a person with everything that hangs on them: terms, works, memberships, uses of pictures. The index and pages follow.
+/// Deletes a person with everything that hangs on them: terms, works, credits, memberships, uses of pictures. The index
+/// and pages follow.
 pub async fn delete(tx: &mut Tx, id: &Id<Person>, now: At) -> Result<()> {
     let beside = beside(tx, id).await?;
     for statement in [
         "DELETE FROM person_terms WHERE person_id = $1",
+        "DELETE FROM credits WHERE person_id = $1",
         "DELETE FROM works WHERE person_id = $1",
         "DELETE FROM memberships WHERE person_id = $1 OR organisation_id = $1",
         "DELETE FROM people WHERE id = $1",

@@ -5,8 +5,11 @@ use basics::{Audience, Id};
 use db::{Db, Result, Tx, params};
 use serde_json::Value;
 
-use super::{COLUMNS, json, kept_in, read};
-use crate::{Person, State, Work};
+use super::{COLUMNS, kept_in, read};
+use crate::{
+    Person, State,
+    works::{self, KeptWork},
+};
 
 /// The name under which this room writes uses down.
 const ROOM: &str = "people";
@@ -23,15 +26,13 @@ pub(super) async fn first(tx: &mut Tx, person: &Person, kept: &Value) -> Result<
 
 /// Writes down what a person shows now.
 pub(super) async fn follow(tx: &mut Tx, person: &Person) -> Result<()> {
-    let sql = "SELECT audience, content FROM works WHERE person_id = $1 ORDER BY place LIMIT 1000";
-    let works: Vec<(Audience, Work)> =
-        tx.all(sql, params![&person.id], |row| Ok((row.get(0)?, json(&row.get::<String>(1)?)?))).await?;
+    let works = works::store::list_in(tx, &person.id).await?;
     let kept = kept_in(tx, &person.id).await?;
     media::shown(tx, ROOM, person.id.as_str(), &borrowed(&uses(person, &works, &kept))).await
 }
 
 /// The same, after something that hangs on the person changed.
-pub(super) async fn follow_id(tx: &mut Tx, id: &Id<Person>) -> Result<()> {
+pub(crate) async fn follow_id(tx: &mut Tx, id: &Id<Person>) -> Result<()> {
     let sql = format!("SELECT {COLUMNS} FROM people p WHERE p.id = $1");
     match tx.opt(&sql, params![id], read).await? {
         Some(person) => follow(tx, &person).await,
@@ -63,9 +64,9 @@ fn borrowed(uses: &Uses) -> Vec<(&str, Option<Audience>)> {
     uses.iter().map(|(hash, audience)| (hash.as_str(), *audience)).collect()
 }
 
-fn uses(person: &Person, works: &[(Audience, Work)], kept: &Value) -> Uses {
+fn uses(person: &Person, works: &[KeptWork], kept: &Value) -> Uses {
     let portrait = person.fields.portrait.iter().map(|shown| (&shown.is, shown.to));
-    let pieces = works.iter().filter_map(|(to, work)| Some((work.picture.as_ref()?, *to)));
+    let pieces = works.iter().filter_map(|kept| Some((kept.work.picture.as_ref()?, kept.shown_to())));
     let seen = portrait.chain(pieces).map(|(picture, to)| (picture.cut.hash.clone(), reach(person, to)));
     // What came with an imported document stays with the person, who alone is shown it.
     let brought = imported(kept).into_iter().map(|hash| (hash, Some(Audience::OnlyMe)));

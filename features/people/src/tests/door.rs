@@ -20,7 +20,7 @@ pub fn minor() -> Viewer {
 }
 
 /// The cookie of a member who is `person`; nothing for strangers.
-fn cookie(viewer: Viewer, person: &str) -> Option<String> {
+pub fn cookie(viewer: Viewer, person: &str) -> Option<String> {
     let member = viewer.member()?;
     Some(format!("__Host-session={}.{}.{}.{person}", member.level.rank(), member.roles.bits(), member.minor))
 }

@@ -42,7 +42,7 @@ async fn give(db: &Db) -> Vec<Given> {
     }
 }
 
-fn document(given: &Given) -> Document {
+pub fn document(given: &Given) -> Document {
     let slug = given.path.rsplit('/').next().unwrap().trim_end_matches(".md").to_owned();
     let collection = if given.path.starts_with("organisations") { "organisations" } else { "people" };
     Document {

@@ -18,3 +18,4 @@ mod said;
 mod store;
 mod viewers;
 mod vocabulary;
+mod works;

@@ -7,8 +7,9 @@ use testkit::on_both;
 
 use super::cast::{change, marked, potter, put, somebody, work};
 use crate::{
-    Kind, Person, State, Work,
+    Kind, Person, State,
     store::{self, Listing, Order},
+    works::SeenWork,
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -169,13 +170,15 @@ async fn works_and_memberships_keep_their_order_and_audience() {
         store::join(&mut tx, &person.id, &bakery.id, "founder", Audience::Everyone, 0).await.unwrap();
         store::join(&mut tx, &person.id, &club.id, "member", Audience::Everyone, 1).await.unwrap();
         tx.commit().await.unwrap();
-        let titles = |works: Vec<Work>| works.into_iter().map(|work| work.title).collect::<Vec<_>>();
+        let titles = |works: Vec<SeenWork>| works.into_iter().map(|work| work.title).collect::<Vec<_>>();
         assert_eq!(titles(store::works_of(&db, &person.id, Viewer::Stranger).await.unwrap()), ["second", "first"]);
         assert_eq!(
             titles(store::works_of(&db, &person.id, Viewer::Operator).await.unwrap()),
             ["second", "inner", "first"]
         );
-        assert_eq!(store::works_with_audience(&db, &person.id).await.unwrap(), works);
+        let kept = store::works_with_audience(&db, &person.id).await.unwrap();
+        let same = kept.into_iter().map(|(to, work)| (to, work.title)).collect::<Vec<_>>();
+        assert_eq!(same, works.into_iter().map(|(to, work)| (to, work.title)).collect::<Vec<_>>());
         let beside = store::memberships(&db, &person.id, Kind::Person, Viewer::Stranger).await.unwrap();
         assert_eq!(
             beside.iter().map(|(other, role)| (other.handle.as_str(), role.as_str())).collect::<Vec<_>>(),

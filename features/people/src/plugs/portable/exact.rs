@@ -8,7 +8,7 @@ use plugs::{Document, Given, Outcome, Taken};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::{Fields, Kind, Person, State, TOPIC, Work, fields::on_the_web, store};
+use crate::{Fields, Kind, Person, State, TOPIC, Work, store, works::portable::Credits};
 
 pub(super) const KEY: &str = "dzaleka";
 
@@ -25,6 +25,8 @@ struct Record {
     updated_at: At,
     fields: Fields,
     works: Vec<(Audience, Work)>,
+    #[serde(default, skip_serializing_if = "Credits::is_empty")]
+    credits: Credits,
     #[serde(default)]
     protected_until: Option<At>,
     /// Handles of organisations, with role and audience.
@@ -38,9 +40,7 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
         .context("the dzaleka block is damaged; delete it to import the readable fields")?;
     // What browsers will read is made here and never taken from a file.
     record.fields.render();
-    for (_, work) in &mut record.works {
-        work.link = work.link.take().filter(|link| on_the_web(link));
-    }
+    record.works.iter_mut().for_each(|(_, work)| work.render());
     let known = store::find_in(tx, &record.handle).await?;
     if let Some(known) = known.as_ref().filter(|known| known.edited_at > record.edited_at) {
         return Ok(Taken {
@@ -78,6 +78,7 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
         changes::announce(tx, TOPIC, person.id.as_str(), "imported", now).await?;
     }
     store::put_works(tx, &person.id, &record.works).await?;
+    record.credits.put_back(tx, &person).await?;
     for (place, (handle, role, audience)) in (0..).zip(&record.member_of) {
         if let Some(organisation) = store::find_in(tx, handle).await? {
             store::join(tx, &person.id, &organisation.id, role, *audience, place).await?;
@@ -118,6 +119,7 @@ async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
         fields: person.fields.clone(),
         protected_until: person.protected_until,
         kept: store::kept(db, &person.id).await?,
+        credits: Credits::of(db, &person.id).await?,
         works,
         member_of,
     };

@@ -373,6 +373,7 @@ async fn works(tx: &mut Tx, document: &Document, lang: Option<&str>) -> anyhow::
             text: text(fields, &["text", "poem", "lyrics"]),
             link: text(fields, &["video", "audio", "link"]).filter(|link| link.starts_with("https://")),
             picture,
+            ..Work::default()
         };
         if !work.title.is_empty() || work.picture.is_some() || work.text.is_some() {
             works.push((Audience::Everyone, work));

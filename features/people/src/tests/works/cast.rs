@@ -1,0 +1,93 @@
+//! Somebody who makes things, and forms as their browser sends them.
+
+use basics::{Audience, Clock, Level};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use testkit::{Answer, TestPortal};
+
+use super::super::{
+    cast::{potter, put, somebody},
+    door::{cookie, member},
+};
+use crate::{
+    Kind, Person, Work,
+    works::{KeptWork, WorkKind, WorkState, store},
+};
+
+/// A released person of this handle, whose name begins with a capital.
+pub async fn maker(house: &TestPortal, handle: &str) -> Person {
+    let mut name = handle.to_owned();
+    name[..1].make_ascii_uppercase();
+    let person = somebody(Kind::Person, handle, potter(&name), Some(house.clock.now()));
+    put(&house.db, &person).await;
+    house.settled().await;
+    person
+}
+
+fn session(person: &Person) -> String {
+    let id = person.id.as_str();
+    cookie(member(id, Level::Member, &[]), id).unwrap()
+}
+
+pub async fn get(house: &TestPortal, person: &Person, path: &str) -> Answer {
+    house.ask("GET", path).cookie(&session(person)).send().await
+}
+
+pub async fn post(house: &TestPortal, person: &Person, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let answer = house.ask("POST", path).cookie(&session(person)).form(fields).send().await;
+    house.settled().await;
+    answer
+}
+
+/// A form with a file, as a browser without script sends it.
+pub async fn send_picture(house: &TestPortal, person: &Person, path: &str, alt: &str, bytes: &[u8]) -> Answer {
+    let mut body = format!("--fence\r\nContent-Disposition: form-data; name=\"alt\"\r\n\r\n{alt}\r\n").into_bytes();
+    let file = "--fence\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n";
+    body.extend_from_slice(file.as_bytes());
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--fence--\r\n");
+    let ask = house.ask("POST", path).cookie(&session(person)).header("sec-fetch-site", "same-origin");
+    let answer = ask.header("content-type", "multipart/form-data; boundary=fence").body(body).send().await;
+    house.settled().await;
+    answer
+}
+
+/// A small picture in one colour.
+pub fn png(red: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let image = DynamicImage::ImageRgb8(RgbImage::from_pixel(40, 30, Rgb([red, 90, 40])));
+    image.write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// The work of this title.
+pub async fn work_of(house: &TestPortal, person: &Person, title: &str) -> KeptWork {
+    let works = store::list(&house.db, &person.id).await.unwrap();
+    works.into_iter().find(|kept| kept.work.title == title).unwrap_or_else(|| panic!("no work {title}"))
+}
+
+/// Begins a work on the pages; answers the address of its page for its owner.
+pub async fn begin(house: &TestPortal, person: &Person, kind: WorkKind, title: &str) -> String {
+    let once = format!("{title}{}", kind.code());
+    let form = [("kind", kind.code()), ("title", title), ("once", once.as_str())];
+    let answer = post(house, person, "/me/works/new", &form).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    format!("/me/works/{}", work_of(house, person, title).await.id)
+}
+
+/// A poem, ready to be published.
+pub async fn poem(house: &TestPortal, person: &Person, title: &str, text: &str) -> String {
+    let path = begin(house, person, WorkKind::Text, title).await;
+    post(house, person, &format!("{path}/text"), &[("text", text)]).await;
+    path
+}
+
+pub async fn publish(house: &TestPortal, person: &Person, path: &str, to: Audience) {
+    let answer = post(house, person, &format!("{path}/publish"), &[("to", to.code())]).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    assert!(answer.header("location").ends_with("done=published"));
+}
+
+/// A work in the database, without the pages.
+pub fn a_work(title: &str, state: WorkState) -> Work {
+    Work { title: title.into(), state, text: Some(format!("{title} in words")), ..Work::default() }
+}

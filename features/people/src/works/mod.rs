@@ -1,0 +1,51 @@
+//! Works: the pieces of a portfolio. Each has a page of its own, an audience, and credits that others agree to.
+//!
+//! Other rooms read them through [`of`] and [`find`], as one viewer may see them.
+
+mod asking;
+pub(crate) mod credit;
+pub(crate) mod editing;
+mod kept;
+mod licence;
+pub(crate) mod pages;
+mod pictured;
+pub(crate) mod portable;
+pub(crate) mod ready;
+pub(crate) mod store;
+mod typed;
+mod work;
+
+use basics::Viewer;
+use db::{Db, Result};
+
+use crate::{Seen, store as people};
+
+pub use kept::{KeptWork, SeenWork};
+pub use licence::Licence;
+pub use pictured::{Agreed, Pictured, Who};
+pub use work::{Sound, Work, WorkKind, WorkState};
+
+/// Works of one person or organisation.
+pub const MOST: usize = 60;
+
+/// Published works of a person (by id) that the viewer may see, in the person's own order. Empty where the viewer may
+/// not know of the person.
+pub async fn of(db: &Db, person: &str, viewer: Viewer) -> Result<Vec<SeenWork>> {
+    match seen(db, person, viewer).await? {
+        Some(seen) => store::works_of(db, &seen.id, viewer).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// One published work by its id, and whose it is; `None` where the viewer may not see it.
+pub async fn find(db: &Db, id: &str, viewer: Viewer) -> Result<Option<(Seen, SeenWork)>> {
+    let Some(person) = store::owner(db, id).await? else { return Ok(None) };
+    let Some(seen) = seen(db, &person, viewer).await? else { return Ok(None) };
+    let work = store::works_of(db, &seen.id, viewer).await?.into_iter().find(|work| work.id.as_str() == id);
+    Ok(work.map(|work| (seen, work)))
+}
+
+async fn seen(db: &Db, person: &str, viewer: Viewer) -> Result<Option<Seen>> {
+    let person = people::find_by_id(db, person).await?;
+    Ok(person.and_then(|person| person.seen_by(viewer)).filter(|seen| !seen.handle_only))
+}
