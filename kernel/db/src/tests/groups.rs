@@ -95,7 +95,7 @@ async fn nobody_is_told_well_done_when_the_group_failed() {
             tx.all("PRAGMA defer_foreign_keys = ON", &[], |_| Ok(())).await?;
             write(&mut tx, n).await?;
             tx.exec(
-                "INSERT INTO works (id, person_id, place, audience, content) VALUES ($1, 'nobody', 0, 0, '')",
+                "INSERT INTO works (id, person_id, place, audience, content, slug) VALUES ($1, 'nobody', 0, 0, '', $1)",
                 params![n.to_string()],
             )
             .await?;

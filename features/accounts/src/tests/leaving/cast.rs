@@ -117,7 +117,13 @@ pub async fn fill(house: &TestPortal, someone: &Someone, other: &Someone) {
     let (id, person, friend) = (someone.id(), someone.account.person.as_str(), other.id());
     let (then, later) = (house.clock.now(), house.clock.now().plus(30 * At::DAY));
     let secret = |number: u32| format!("{SECRET}{number}");
+    let theirs = "SELECT id FROM works WHERE person_id = $1";
+    let theirs: String = house.db.one(theirs, params![&other.account.person], |row| row.get(0)).await.unwrap();
     let rows: Vec<(&str, Vec<Value>)> = vec![
+        (
+            "credits (work_id, person_id, part, state, dropped, asked_at, answered_at)",
+            vec![theirs.into(), person.into(), "glaze".into(), "agreed".into(), false.into(), then.into(), then.into()],
+        ),
         (
             "contacts (id, account_id, kind, value, verified_at, created_at)",
             vec!["c1".into(), id.into(), "mail".into(), "Zmark05@example.org".into(), then.into(), then.into()],

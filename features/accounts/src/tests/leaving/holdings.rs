@@ -14,10 +14,11 @@ use super::cast::{MARK, everything, fill, house, post, someone};
 use crate::{handle::Handle, join};
 
 /// Which part of a download tells of a table.
-const TOLD: [(&str, &str); 24] = [
+const TOLD: [(&str, &str); 25] = [
     ("people", "profile"),
     ("person_terms", "profile"),
     ("works", "works"),
+    ("credits", "credits"),
     ("memberships", "memberships"),
     ("organisation_invitations", "organisation-invitations"),
     ("organisation_claims", "organisation-claims"),
