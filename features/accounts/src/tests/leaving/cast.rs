@@ -118,12 +118,13 @@ pub async fn fill(house: &TestPortal, someone: &Someone, other: &Someone) {
     let (then, later) = (house.clock.now(), house.clock.now().plus(30 * At::DAY));
     let secret = |number: u32| format!("{SECRET}{number}");
     let theirs = "SELECT id FROM works WHERE person_id = $1";
-    let theirs: String = house.db.one(theirs, params![&other.account.person], |row| row.get(0)).await.unwrap();
+    let theirs: Option<String> =
+        house.db.opt(theirs, params![&other.account.person], |row| row.get(0)).await.unwrap();
+    let credit = theirs.map(|work| {
+        let values = vec![work.into(), person.into(), "glaze".into(), "agreed".into(), false.into(), then.into(), then.into()];
+        ("credits (work_id, person_id, part, state, dropped, asked_at, answered_at)", values)
+    });
     let rows: Vec<(&str, Vec<Value>)> = vec![
-        (
-            "credits (work_id, person_id, part, state, dropped, asked_at, answered_at)",
-            vec![theirs.into(), person.into(), "glaze".into(), "agreed".into(), false.into(), then.into(), then.into()],
-        ),
         (
             "contacts (id, account_id, kind, value, verified_at, created_at)",
             vec!["c1".into(), id.into(), "mail".into(), "Zmark05@example.org".into(), then.into(), then.into()],
@@ -261,7 +262,7 @@ pub async fn fill(house: &TestPortal, someone: &Someone, other: &Someone) {
         ),
     ];
     let mut tx = house.db.begin().await.unwrap();
-    for (into, values) in rows {
+    for (into, values) in rows.into_iter().chain(credit) {
         let marks = (1..=values.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
         tx.exec(&format!("INSERT INTO {into} VALUES ({marks})"), &values).await.unwrap();
     }
