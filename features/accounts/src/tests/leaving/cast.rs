@@ -118,10 +118,10 @@ pub async fn fill(house: &TestPortal, someone: &Someone, other: &Someone) {
     let (then, later) = (house.clock.now(), house.clock.now().plus(30 * At::DAY));
     let secret = |number: u32| format!("{SECRET}{number}");
     let theirs = "SELECT id FROM works WHERE person_id = $1";
-    let theirs: Option<String> =
-        house.db.opt(theirs, params![&other.account.person], |row| row.get(0)).await.unwrap();
+    let theirs: Option<String> = house.db.opt(theirs, params![&other.account.person], |row| row.get(0)).await.unwrap();
     let credit = theirs.map(|work| {
-        let values = vec![work.into(), person.into(), "glaze".into(), "agreed".into(), false.into(), then.into(), then.into()];
+        let values =
+            vec![work.into(), person.into(), "glaze".into(), "agreed".into(), false.into(), then.into(), then.into()];
         ("credits (work_id, person_id, part, state, dropped, asked_at, answered_at)", values)
     });
     let rows: Vec<(&str, Vec<Value>)> = vec![
