@@ -12,15 +12,16 @@ const PATIENCE = 120_000;
 /**
  * Starts a portal and waits until it is ready. Gives its `url`, `run()`, which runs a command on its data and gives what it
  * prints, and `stop()`, which also removes the data. Passkeys need a `host` with a name: `localhost`. Without `sample` nobody
- * is there yet.
+ * is there yet. `settings` are given in the environment: `{ DZALEKA_JOINING: 'closed' }`.
  */
-export async function startPortal({ host = '127.0.0.1', sample = true } = {}) {
+export async function startPortal({ host = '127.0.0.1', sample = true, settings = {} } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'dzaleka-e2e-'));
   const port = await freePort();
   const url = `http://${host}:${port}`;
   const flags = ['serve', ...(sample ? ['--sample'] : []), '--data', data, '--listen', `127.0.0.1:${port}`, '--base-url', url];
   // Only what is written here sets it up: no setting of whoever runs the tests.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DZALEKA_')));
+  Object.assign(env, settings);
   const portal = spawn(BINARY, flags, { cwd: data, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [portal.stdout, portal.stderr]) stream.on('data', (text) => { said = (said + text).slice(-20_000); });
