@@ -44,8 +44,8 @@ pub const ERASED: Rule = rule("accounts nobody uses, before they are erased", 73
 
 /// Everything the house lets go of by itself.
 pub const RULES: [Rule; 14] = [
-    SESSIONS, DEVICES, TICKETS, ATTEMPTS, SENT_FORMS, HELPED, RECOVERIES, AUDIT, LEAVING, HIDDEN, ERASED, LETTERS,
-    UNANSWERED, REPORTS,
+    SESSIONS, DEVICES, TICKETS, ATTEMPTS, SENT_FORMS, HELPED, RECOVERIES, AUDIT, LETTERS, UNANSWERED, REPORTS, LEAVING,
+    HIDDEN, ERASED,
 ];
 
 /// How long before it is erased somebody is told.
