@@ -51,6 +51,14 @@ impl Job for SweepPictures {
 /// How long a picture may lie about before somebody shows it.
 const IDLE: i64 = At::DAY;
 
+/// Asks people whether their page is still right, and takes out of the lists who has not answered.
+#[derive(Serialize, Deserialize)]
+struct StillRight {}
+
+impl Job for StillRight {
+    const KIND: &'static str = "still-right";
+}
+
 /// At night in Dzaleka, when hardly anybody reads.
 const NIGHT: Time = Time { hour: 0, minute: 30 };
 
@@ -83,6 +91,7 @@ pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
             Ok(())
         }
     };
+    let asks = retention.clone();
     let let_go = move |_: LetGo| {
         let (retention, eraser) = (retention.clone(), eraser.clone());
         async move {
@@ -93,16 +102,35 @@ pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
             Ok(())
         }
     };
+    let (database, site, base_url) = (db.clone(), asks.site, asks.base_url);
+    let still_right = move |_: StillRight| {
+        let (db, site, base_url) = (database.clone(), site.clone(), base_url.clone());
+        async move {
+            let now = SystemClock.now();
+            let rested = people::rest(&db, now).await?;
+            let asked = people::remind(&db, accounts::Origin { site: &site, base_url: &base_url }, now).await?;
+            tracing::info!(asked, rested, "asked whether pages are still right");
+            Ok(())
+        }
+    };
+    let database = db.clone();
+    let rewrite = move |word: people::vocabulary::Rewrite| {
+        let db = database.clone();
+        async move { Ok(people::vocabulary::rewrite(&db, &word.term, SystemClock.now()).await.map(drop)?) }
+    };
     runner
         .on(analyse)
         .on(lift_protection)
         .on(let_go)
         .on(refresh_standing)
+        .on(rewrite)
+        .on(still_right)
         .on(sweep_pictures)
         .daily(&Analyse {}, NIGHT)
         .daily(&LiftProtection {}, NIGHT)
         .daily(&LetGo {}, NIGHT)
         .daily(&RefreshStanding {}, NIGHT)
+        .daily(&StillRight {}, NIGHT)
         .daily(&SweepPictures {}, NIGHT)
         .start()
 }

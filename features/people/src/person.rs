@@ -17,6 +17,8 @@ pub struct Person {
     pub state: State,
     /// Out of everybody's sight, whatever the state, until they are let back as they were.
     pub withdrawn: bool,
+    /// Asked whether the page is still right and has not answered for long: in no list, with a page that says so.
+    pub resting: bool,
     /// Who may know that this person is here at all.
     pub listed: Audience,
     /// A minor, shown to people they accepted only: no list, index or page for others until this moment, and after it
@@ -39,6 +41,7 @@ impl Person {
             handle: handle.into(),
             state: State::Unreleased,
             withdrawn: false,
+            resting: false,
             listed: Audience::Everyone,
             protected_until: None,
             released_at: At(0),
@@ -83,14 +86,20 @@ impl Person {
         }
     }
 
+    /// The state as the database keeps it.
+    pub(crate) fn kept_state(&self) -> String {
+        self.state.kept(self.withdrawn, self.resting)
+    }
+
     /// The address without language prefix.
     pub fn path(&self) -> String {
         format!("/{}/{}", self.kind.folder(), self.handle)
     }
 
-    /// Who meets this person in lists, search and counts: nobody before release, while withdrawn or protected.
+    /// Who meets this person in lists, search and counts: nobody before release, while withdrawn, resting
+    /// or protected.
     pub(crate) fn reach(&self) -> Option<Audience> {
-        let shown = self.state == State::Released && !self.withdrawn && self.protected_until.is_none();
+        let shown = self.state == State::Released && !self.withdrawn && !self.resting && self.protected_until.is_none();
         shown.then_some(self.listed)
     }
 
@@ -138,6 +147,7 @@ impl Person {
             path,
             state: self.state,
             withdrawn: self.withdrawn,
+            resting: self.resting,
             protected: self.protected_until.is_some(),
             in_lists,
             handle_only: reach.is_none(),

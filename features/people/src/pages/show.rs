@@ -82,6 +82,8 @@ struct Show<'a> {
     beside: Vec<(Card, String)>,
     url: &'a str,
     share: String,
+    /// Where one says that one's page is still right.
+    confirm: &'static str,
 }
 
 /// Who stands beside somebody, as cards with the role.
@@ -107,6 +109,7 @@ fn profile(cx: Cx, seen: Seen, works: Vec<SeenWork>, beside: Vec<(Card, String)>
         works,
         beside,
         url: &url,
+        confirm: crate::freshness::CONFIRM,
         share: utf8_percent_encode(&format!("{} {url}", seen.name), NON_ALPHANUMERIC).to_string(),
         seen: &seen,
     };
@@ -151,6 +154,15 @@ impl Show<'_> {
 
     fn is_person(&self) -> bool {
         self.seen.kind == Kind::Person
+    }
+
+    /// Since when nobody has said that this is still right, where it has left the lists for that.
+    fn resting(&self) -> Option<String> {
+        self.seen.resting.then(|| self.t.resting(words::date(self.cx.lang, self.seen.confirmed_at)))
+    }
+
+    fn is_own(&self) -> bool {
+        self.cx.viewer.is(self.seen.id.as_str())
     }
 
     /// For those who may know: why others see less of this person, or nothing.

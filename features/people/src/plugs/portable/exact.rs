@@ -29,6 +29,9 @@ struct Record {
     credits: Credits,
     #[serde(default)]
     protected_until: Option<At>,
+    /// When they were asked whether their page is still right.
+    #[serde(default)]
+    reminded_at: Option<At>,
     /// Handles of organisations, with role and audience.
     member_of: Vec<(String, String, Audience)>,
     kept: Value,
@@ -51,8 +54,9 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
         });
     }
     // An old export shows nobody again who was hidden since.
-    let (state, withdrawn) =
-        known.as_ref().map_or_else(|| State::from_kept(&record.state), |known| (known.state, known.withdrawn));
+    let (state, withdrawn, resting) = known
+        .as_ref()
+        .map_or_else(|| State::from_kept(&record.state), |known| (known.state, known.withdrawn, known.resting));
     // Nor does it take a minor's protection away, which is not written into older ones.
     let protected_until = known.as_ref().and_then(|known| known.protected_until).or(record.protected_until);
     let person = Person {
@@ -61,6 +65,7 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
         handle: record.handle,
         state,
         withdrawn,
+        resting,
         listed: record.listed,
         protected_until,
         released_at: record.released_at,
@@ -76,6 +81,9 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
     } else {
         store::insert(tx, &person, &record.kept).await?;
         changes::announce(tx, TOPIC, person.id.as_str(), "imported", now).await?;
+    }
+    if let Some(at) = record.reminded_at {
+        store::freshness::reminded(tx, person.id.as_str(), at).await?;
     }
     store::put_works(tx, &person.id, &record.works).await?;
     record.credits.put_back(tx, &person).await?;
@@ -109,7 +117,7 @@ async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
     let record = Record {
         kind: person.kind,
         handle: person.handle.clone(),
-        state: person.state.kept(person.withdrawn),
+        state: person.kept_state(),
         listed: person.listed,
         released_at: person.released_at,
         confirmed_at: person.confirmed_at,
@@ -118,6 +126,7 @@ async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
         updated_at: person.updated_at,
         fields: person.fields.clone(),
         protected_until: person.protected_until,
+        reminded_at: store::freshness::reminded_at(db, person.id.as_str()).await?,
         kept: store::kept(db, &person.id).await?,
         credits: Credits::of(db, &person.id).await?,
         works,
