@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use basics::{At, slug};
+use basics::At;
 use db::{Db, Tx};
 use jobs::Job;
 use serde::{Deserialize, Serialize};
 
-use super::{Family, added::Decided, entry::WORD, own_code};
+use super::{Family, added::Decided, built_in, entry::WORD, own_code};
 use crate::store::{self, vocabulary};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -120,7 +120,7 @@ fn keys(family: Family, code: &str, words: &BTreeMap<String, String>) -> Result<
         if own.is_empty() || word.chars().count() > WORD {
             return Err(Refusal::NoWord);
         }
-        if own != slug(word) && own != code {
+        if built_in::code_of(family, word).is_some_and(|known| known != code) {
             return Err(Refusal::Known);
         }
         if own != code {

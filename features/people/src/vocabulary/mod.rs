@@ -86,6 +86,9 @@ pub(crate) fn ways(family: Family, written: &str) -> Vec<String> {
     let added = added::known();
     let code = resolve(&added, family, written);
     let mut ways: Vec<String> = Lang::ALL.into_iter().filter_map(|lang| built_in::word(lang, family, &code)).collect();
+    if ways.is_empty() {
+        ways.push(free_label(&code));
+    }
     ways.push(free_label(written));
     ways.extend(built_in::other(family, &code).map(str::to_owned));
     ways.extend(added.ways(family, &code).map(str::to_owned));
