@@ -24,8 +24,8 @@ mod text {
 }
 
 pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Shown, Spoken};
-pub use organisations::Standing;
 pub use freshness::{remind, rest};
+pub use organisations::{Standing, look_after_organisations};
 pub use pages::filters::Filters;
 pub use person::Person;
 pub use protection::lift_protection;
@@ -45,6 +45,9 @@ pub const TOPIC: &str = "people";
 pub fn feature() -> Feature {
     Feature::new("people")
         .routes(routes())
+        .routes(organisations::routes())
+        .open(organisations::senders())
+        .waiting(organisations::waiting::Keeping)
         // Words first: people are written into the index with what is known of words.
         .search(plugs::words::Words)
         .search(plugs::search::Found)

@@ -6,6 +6,7 @@ use db::{Db, Result, Row, Tx, Value, params};
 use crate::{Fields, Kind, Person, Seen, State, TOPIC, fields::Glance, terms::all};
 
 pub mod freshness;
+mod editing;
 mod handles;
 mod leaving;
 mod memberships;
@@ -13,9 +14,10 @@ mod protected;
 pub(crate) mod uses;
 pub mod vocabulary;
 
+pub use editing::{confirm, edit};
 pub use handles::{free_handle, insert_keyed, rename, taken};
 pub use leaving::{beside, delete};
-pub use memberships::{join, member_of, memberships, standing_in, standing_in_tx};
+pub use memberships::{join, member_of, memberships, standing_in, standing_in_tx, standings_of};
 pub use protected::protected_before;
 pub use uses::follow_all;
 pub(crate) use uses::imported;

@@ -55,7 +55,8 @@ impl Gate for Door {
         let member = Member::new(PersonKey::of(person).unwrap(), level, roles, minor == "true");
         Ok(Who::Signed(Arc::new(Signed {
             session: "session".into(),
-            account: "account".into(),
+            // Whoever acts as a person has the same id here.
+            account: person.into(),
             person: person.into(),
             handle: "viewer".into(),
             member,

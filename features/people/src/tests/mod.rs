@@ -12,6 +12,7 @@ mod fresh;
 mod freshness;
 mod import;
 mod minors;
+mod organisations;
 mod offered;
 mod pages;
 mod paging;
