@@ -48,8 +48,24 @@ impl Job for SweepPictures {
     const KIND: &'static str = "sweep-pictures";
 }
 
+/// Looks after organisations: claims whose time has come, owners who are to be asked whether everything is still right.
+#[derive(Serialize, Deserialize)]
+struct LookAfterOrganisations {}
+
+impl Job for LookAfterOrganisations {
+    const KIND: &'static str = "look-after-organisations";
+}
+
 /// How long a picture may lie about before somebody shows it.
 const IDLE: i64 = At::DAY;
+
+/// Asks people whether their page is still right, and takes out of the lists who has not answered.
+#[derive(Serialize, Deserialize)]
+struct StillRight {}
+
+impl Job for StillRight {
+    const KIND: &'static str = "still-right";
+}
 
 /// At night in Dzaleka, when hardly anybody reads.
 const NIGHT: Time = Time { hour: 0, minute: 30 };
@@ -83,6 +99,15 @@ pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
             Ok(())
         }
     };
+    let asks = retention.clone();
+    let (database, site, base_url) = (db.clone(), retention.site.clone(), retention.base_url.clone());
+    let organisations = move |_: LookAfterOrganisations| {
+        let (db, site, base_url) = (database.clone(), site.clone(), base_url.clone());
+        async move {
+            let origin = accounts::Origin { site: &site, base_url: &base_url };
+            people::look_after_organisations(&db, origin, SystemClock.now()).await
+        }
+    };
     let let_go = move |_: LetGo| {
         let (retention, eraser) = (retention.clone(), eraser.clone());
         async move {
@@ -93,16 +118,37 @@ pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
             Ok(())
         }
     };
+    let (database, site, base_url) = (db.clone(), asks.site, asks.base_url);
+    let still_right = move |_: StillRight| {
+        let (db, site, base_url) = (database.clone(), site.clone(), base_url.clone());
+        async move {
+            let now = SystemClock.now();
+            let rested = people::rest(&db, now).await?;
+            let asked = people::remind(&db, accounts::Origin { site: &site, base_url: &base_url }, now).await?;
+            tracing::info!(asked, rested, "asked whether pages are still right");
+            Ok(())
+        }
+    };
+    let database = db.clone();
+    let rewrite = move |word: people::vocabulary::Rewrite| {
+        let db = database.clone();
+        async move { Ok(people::vocabulary::rewrite(&db, &word.term, SystemClock.now()).await.map(drop)?) }
+    };
     runner
         .on(analyse)
         .on(lift_protection)
         .on(let_go)
         .on(refresh_standing)
+        .on(rewrite)
+        .on(still_right)
+        .on(organisations)
         .on(sweep_pictures)
         .daily(&Analyse {}, NIGHT)
         .daily(&LiftProtection {}, NIGHT)
         .daily(&LetGo {}, NIGHT)
         .daily(&RefreshStanding {}, NIGHT)
+        .daily(&StillRight {}, NIGHT)
+        .daily(&LookAfterOrganisations {}, NIGHT)
         .daily(&SweepPictures {}, NIGHT)
         .start()
 }

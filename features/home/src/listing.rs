@@ -33,7 +33,7 @@ impl Listing for Doors {
 
 fn doors() -> Vec<ListedAddress> {
     let t = Text(Lang::En);
-    [("/", t.title()), ("/people", t.by_craft()), ("/organisations", t.organisations())]
+    [("/", t.title()), ("/people", t.by_craft()), ("/find", t.more_ways()), ("/organisations", t.organisations())]
         .map(|(path, title)| ListedAddress {
             path: path.to_owned(),
             title: title.to_owned(),

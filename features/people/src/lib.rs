@@ -3,6 +3,8 @@
 //! A person is read through [`Person::seen_by`] and in no other way: the audience of each field is applied there.
 
 mod fields;
+mod finding;
+mod freshness;
 mod organisations;
 mod pages;
 mod person;
@@ -22,7 +24,8 @@ mod text {
 }
 
 pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Shown, Spoken};
-pub use organisations::Standing;
+pub use freshness::{remind, rest};
+pub use organisations::{Standing, look_after_organisations};
 pub use pages::filters::Filters;
 pub use person::Person;
 pub use protection::lift_protection;
@@ -32,6 +35,7 @@ pub use state::State;
 pub use text::{COVERAGE, Text};
 pub use works::Work;
 
+use basics::Capability;
 use feature::Feature;
 use web::{Access, Route};
 
@@ -41,9 +45,13 @@ pub const TOPIC: &str = "people";
 pub fn feature() -> Feature {
     Feature::new("people")
         .routes(routes())
+        .routes(organisations::routes())
+        .open(organisations::senders())
+        .waiting(organisations::waiting::Keeping)
         // Words first: people are written into the index with what is known of words.
         .search(plugs::words::Words)
         .search(plugs::search::Found)
+        .waiting(plugs::waiting::StillRight)
         .cards(plugs::cards::Cards)
         .faces(plugs::faces::Directory)
         .belongings(organisations::belongings::Beside)
@@ -57,6 +65,10 @@ fn routes() -> Vec<Route> {
     let mut routes = vec![
         Route::get("/people", Access::AnyoneSeesPublic, pages::list::people),
         Route::get("/people/{handle}", Access::AnyoneSeesPublic, pages::show::person),
+        Route::get("/find", Access::AnyoneSeesPublic, pages::find::show),
+        Route::get("/desk/words", Access::May(Capability::Curate), pages::desk_words::show),
+        Route::get("/desk/words/word", Access::May(Capability::Curate), pages::desk_word::show),
+        Route::post("/desk/words/word", Access::May(Capability::Curate), pages::desk_word::settle),
         Route::get("/vocabulary/suggest", Access::Anyone, pages::suggest::show),
         Route::get("/organisations", Access::AnyoneSeesPublic, pages::list::organisations),
         Route::get("/organisations/{handle}", Access::AnyoneSeesPublic, pages::show::organisation),

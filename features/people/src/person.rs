@@ -17,6 +17,8 @@ pub struct Person {
     pub state: State,
     /// Out of everybody's sight, whatever the state, until they are let back as they were.
     pub withdrawn: bool,
+    /// Asked whether the page is still right and has not answered for long: in no list, with a page that says so.
+    pub resting: bool,
     /// Who may know that this person is here at all.
     pub listed: Audience,
     /// A minor, shown to people they accepted only: no list, index or page for others until this moment, and after it
@@ -39,6 +41,7 @@ impl Person {
             handle: handle.into(),
             state: State::Unreleased,
             withdrawn: false,
+            resting: false,
             listed: Audience::Everyone,
             protected_until: None,
             released_at: At(0),
@@ -83,14 +86,20 @@ impl Person {
         }
     }
 
+    /// The state as the database keeps it.
+    pub(crate) fn kept_state(&self) -> String {
+        self.state.kept(self.withdrawn, self.resting)
+    }
+
     /// The address without language prefix.
     pub fn path(&self) -> String {
         format!("/{}/{}", self.kind.folder(), self.handle)
     }
 
-    /// Who meets this person in lists, search and counts: nobody before release, while withdrawn or protected.
+    /// Who meets this person in lists, search and counts: nobody before release, while withdrawn, resting
+    /// or protected.
     pub(crate) fn reach(&self) -> Option<Audience> {
-        let shown = self.state == State::Released && !self.withdrawn && self.protected_until.is_none();
+        let shown = self.state == State::Released && !self.withdrawn && !self.resting && self.protected_until.is_none();
         shown.then_some(self.listed)
     }
 
@@ -108,6 +117,11 @@ impl Person {
         }
         let handle_only = self.state == State::Fresh && !own;
         Some(self.shown((!handle_only).then_some(reach), own))
+    }
+
+    /// An organisation as those see it who keep its page.
+    pub(crate) fn seen_by_keepers(self) -> Seen {
+        self.shown(Some(Audience::OnlyMe), true)
     }
 
     /// This person in a list, as `viewer` may see them; `None` where they stand in no list of theirs. Nobody sees more
@@ -138,9 +152,11 @@ impl Person {
             path,
             state: self.state,
             withdrawn: self.withdrawn,
+            resting: self.resting,
             protected: self.protected_until.is_some(),
             in_lists,
             handle_only: reach.is_none(),
+            own,
             released_at: self.released_at,
             confirmed_at: self.confirmed_at,
             updated_at: self.updated_at,

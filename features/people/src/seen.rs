@@ -16,12 +16,16 @@ pub struct Seen {
     pub path: String,
     pub state: State,
     pub withdrawn: bool,
+    /// Not confirmed for so long that they stand in no list.
+    pub resting: bool,
     /// A minor whom only people they accepted see.
     pub protected: bool,
     /// Whether anybody meets them in lists and search: what is shared and carried away is only of these.
     pub in_lists: bool,
     /// They have not said yet that anything may be shown, and it is not the viewer's own page.
     pub handle_only: bool,
+    /// It is the viewer's own page, or they keep it.
+    pub own: bool,
     pub released_at: At,
     pub confirmed_at: At,
     pub updated_at: At,
@@ -78,10 +82,7 @@ impl Seen {
 
     /// Names of the languages they speak, in the reader's language.
     pub fn language_names(&self, lang: Lang) -> Vec<String> {
-        self.languages
-            .iter()
-            .map(|spoken| language_label(lang, &spoken.code))
-            .collect()
+        self.languages.iter().map(|spoken| language_label(lang, &spoken.code)).collect()
     }
 
     /// One sentence for previews and search engines.

@@ -13,6 +13,8 @@ pub enum State {
 
 /// Begins the kept state of somebody withdrawn. What follows is the state they come back to.
 pub(crate) const WITHDRAWN: &str = "withdrawn:";
+/// Begins, after that, the kept state of somebody who left the lists because they did not say that all is still right.
+pub(crate) const RESTING: &str = "resting:";
 
 impl State {
     pub fn code(self) -> &'static str {
@@ -34,14 +36,17 @@ impl State {
     }
 
     /// As the database keeps it: only who may be seen is kept as `released`, so every statement that asks for that
-    /// word leaves out those who are withdrawn.
-    pub(crate) fn kept(self, withdrawn: bool) -> String {
-        format!("{}{}", if withdrawn { WITHDRAWN } else { "" }, self.code())
+    /// word leaves out those who are withdrawn or resting.
+    pub(crate) fn kept(self, withdrawn: bool, resting: bool) -> String {
+        let withdrawn = if withdrawn { WITHDRAWN } else { "" };
+        format!("{withdrawn}{}{}", if resting { RESTING } else { "" }, self.code())
     }
 
-    /// The state, and whether the person is withdrawn.
-    pub(crate) fn from_kept(kept: &str) -> (Self, bool) {
-        let state = kept.strip_prefix(WITHDRAWN);
-        (Self::from_code(state.unwrap_or(kept)), state.is_some())
+    /// The state, and whether the person is withdrawn and resting.
+    pub(crate) fn from_kept(kept: &str) -> (Self, bool, bool) {
+        let awake = kept.strip_prefix(WITHDRAWN);
+        let rest = awake.unwrap_or(kept);
+        let state = rest.strip_prefix(RESTING);
+        (Self::from_code(state.unwrap_or(rest)), awake.is_some(), state.is_some())
     }
 }

@@ -5,6 +5,8 @@ use db::{Db, Result, Row, Tx, Value, params};
 
 use crate::{Fields, Kind, Person, Seen, State, TOPIC, fields::Glance, terms::all};
 
+pub mod freshness;
+mod editing;
 mod handles;
 mod leaving;
 mod memberships;
@@ -12,9 +14,10 @@ mod protected;
 pub(crate) mod uses;
 pub mod vocabulary;
 
+pub use editing::{confirm, edit};
 pub use handles::{free_handle, insert_keyed, rename, taken};
 pub use leaving::{beside, delete};
-pub use memberships::{join, member_of, memberships, standing_in, standing_in_tx};
+pub use memberships::{join, member_of, memberships, standing_in, standing_in_tx, standings_of};
 pub use protected::protected_before;
 pub use uses::follow_all;
 pub(crate) use uses::imported;
@@ -32,13 +35,14 @@ fn read_glance(row: &mut Row) -> Result<Person> {
 }
 
 fn read_with(row: &mut Row, fields: impl Fn(&str) -> Result<Fields>) -> Result<Person> {
-    let (state, withdrawn) = State::from_kept(&row.get::<String>(3)?);
+    let (state, withdrawn, resting) = State::from_kept(&row.get::<String>(3)?);
     Ok(Person {
         id: row.get(0)?,
         kind: Kind::from_code(&row.get::<String>(1)?),
         handle: row.get(2)?,
         state,
         withdrawn,
+        resting,
         listed: row.get(4)?,
         released_at: row.get(5)?,
         confirmed_at: row.get(6)?,
@@ -129,10 +133,12 @@ pub async fn every_nth_released(db: &Db, kind: Kind, every: i64) -> Result<Vec<S
 /// Everybody in a state, by handle, after `after`; for the operator's commands.
 pub async fn list_in_state(db: &Db, state: Option<State>, after: &str, limit: i64) -> Result<Vec<Person>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM people p WHERE p.handle > $1 AND ($2 = '' OR p.state IN ($2, $3)) ORDER BY p.handle LIMIT $4"
+        "SELECT {COLUMNS} FROM people p WHERE p.handle > $1 AND ($2 = '' OR p.state IN ($2, $3, $4, $5)) ORDER BY p.handle LIMIT $6"
     );
-    let (seen, withdrawn) = state.map_or_else(Default::default, |state| (state.kept(false), state.kept(true)));
-    db.all(&sql, params![after, seen, withdrawn, limit], read).await
+    let kept = |withdrawn, resting| state.map_or_else(String::new, |state| state.kept(withdrawn, resting));
+    let kept = [kept(false, false), kept(true, false), kept(false, true), kept(true, true)];
+    let [seen, withdrawn, resting, both] = kept;
+    db.all(&sql, params![after, seen, withdrawn, resting, both, limit], read).await
 }
 
 /// In which order a directory is read.
@@ -269,11 +275,14 @@ pub async fn insert(tx: &mut Tx, person: &Person, kept: &serde_json::Value) -> R
 
 /// Writes a person back and lets lists, counts and the index follow.
 pub async fn update(tx: &mut Tx, person: &Person, what: &str, now: At) -> Result<()> {
+    // Whoever confirmed their page stands in lists again.
+    let back = (person.resting && !person.rests_on(now)).then(|| Person { resting: false, ..person.clone() });
+    let person = back.as_ref().unwrap_or(person);
     tx.exec(
         "UPDATE people SET handle = $2, name_key = $3, state = $4, listed = $5, fields = $6, released_at = $7, confirmed_at = $8, \
          edited_at = $9, updated_at = $10, protected_until = $11 WHERE id = $1",
         params![
-            &person.id, &person.handle, name_key(&person.fields), person.state.kept(person.withdrawn), person.listed,
+            &person.id, &person.handle, name_key(&person.fields), person.kept_state(), person.listed,
             text(&person.fields)?, person.released_at, person.confirmed_at, person.edited_at, person.updated_at,
             person.protected_until
         ],

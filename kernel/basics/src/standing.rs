@@ -148,10 +148,12 @@ pub enum Capability {
     ReadOutbox,
     /// Read the log of security events.
     ReadAudit,
+    /// Look after the words of crafts, skills and languages.
+    Curate,
 }
 
 impl Capability {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Vouch,
         Self::Invite,
         Self::Help,
@@ -161,6 +163,7 @@ impl Capability {
         Self::GiveRoles,
         Self::ReadOutbox,
         Self::ReadAudit,
+        Self::Curate,
     ];
 
     /// THE TABLE: the lowest level that brings this capability, and the roles that do.
@@ -169,7 +172,7 @@ impl Capability {
             Self::Vouch => (Some(Level::Vouched), &[]),
             Self::Invite => (Some(Level::Vouched), &[Role::Helper, Role::Steward, Role::Admin]),
             Self::Help => (None, &[Role::Helper]),
-            Self::Release => (None, &[Role::Editor, Role::Steward]),
+            Self::Release | Self::Curate => (None, &[Role::Editor, Role::Steward]),
             Self::SeeAccounts => (None, &[Role::Steward, Role::Admin]),
             Self::Steward => (None, &[Role::Steward]),
             Self::GiveRoles | Self::ReadOutbox | Self::ReadAudit => (None, &[Role::Admin]),
@@ -187,6 +190,7 @@ impl Capability {
             Self::GiveRoles => "give-roles",
             Self::ReadOutbox => "read-outbox",
             Self::ReadAudit => "read-audit",
+            Self::Curate => "curate",
         }
     }
 

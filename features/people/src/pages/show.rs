@@ -15,6 +15,7 @@ use web::{Cx, Error, Page, Result};
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
     Hours, Kind, Picture, Said, Seen, State, Text,
+    organisations,
     store::{self, Entry},
     vocabulary::{Family, code, craft_label, free_label, label, skill_label},
     works::SeenWork,
@@ -46,7 +47,7 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
     }
     let Entry { person, has_works, has_memberships } =
         store::find_entry(&cx.portal.db, handle).await?.ok_or(Error::NotFound)?;
-    let seen = person.seen_by(cx.viewer).ok_or(Error::NotFound)?;
+    let seen = organisations::seen(&cx, person).await?.ok_or(Error::NotFound)?;
     if seen.kind != kind {
         return Ok(
             (StatusCode::PERMANENT_REDIRECT, [(axum::http::header::LOCATION, cx.href(&seen.path))]).into_response()
@@ -82,6 +83,8 @@ struct Show<'a> {
     beside: Vec<(Card, String)>,
     url: &'a str,
     share: String,
+    /// Where one says that one's page is still right.
+    confirm: &'static str,
 }
 
 /// Who stands beside somebody, as cards with the role.
@@ -107,6 +110,7 @@ fn profile(cx: Cx, seen: Seen, works: Vec<SeenWork>, beside: Vec<(Card, String)>
         works,
         beside,
         url: &url,
+        confirm: crate::freshness::CONFIRM,
         share: utf8_percent_encode(&format!("{} {url}", seen.name), NON_ALPHANUMERIC).to_string(),
         seen: &seen,
     };
@@ -153,10 +157,19 @@ impl Show<'_> {
         self.seen.kind == Kind::Person
     }
 
+    /// Since when nobody has said that this is still right, where it has left the lists for that.
+    fn resting(&self) -> Option<String> {
+        self.seen.resting.then(|| self.t.resting(words::date(self.cx.lang, self.seen.confirmed_at)))
+    }
+
+    fn is_own(&self) -> bool {
+        self.cx.viewer.is(self.seen.id.as_str())
+    }
+
     /// For those who may know: why others see less of this person, or nothing.
     fn standing(&self) -> Option<&'static str> {
         let (seen, viewer) = (self.seen, self.cx.viewer);
-        (viewer.guards() || viewer.is(seen.id.as_str())).then_some(())?;
+        (viewer.guards() || seen.own).then_some(())?;
         match seen.state {
             _ if seen.withdrawn => Some(self.t.standing_withdrawn()),
             State::Fresh => Some(self.t.standing_new()),

@@ -4,7 +4,10 @@ use plugs::Card;
 use serde::Serialize;
 use web::Cx;
 
-use crate::{Hours, Kind, Seen, vocabulary::{craft_label, skill_label}};
+use crate::{
+    Hours, Kind, Seen,
+    vocabulary::{craft_label, skill_label},
+};
 
 const SCHEMA: &str = "https://schema.org";
 

@@ -17,13 +17,15 @@ impl Belongings for Profile {
         let t = Text(lang);
         let works = store::works_with_audience(db, &person.id).await?;
         let kept = store::kept(db, &person.id).await?;
+        let reminded_at = store::freshness::reminded_at(db, person.id.as_str()).await?;
         let member_of = store::member_of(db, &person.id).await?;
         let (faces, pieces) =
             (Vec::from_iter(portrait(&person)), Vec::from_iter(works.iter().filter_map(|(_, work)| picture(work))));
         let belonging = |name, title: &str, data, files| Belonging { name, title: title.to_owned(), data, files };
         let memberships =
             member_of.into_iter().map(|(handle, role, to)| json!({ "organisation": handle, "role": role, "to": to }));
-        let mut all = vec![belonging("profile", t.belongs_profile(), profile(&person), files(db, &faces).await?)];
+        let mut all =
+            vec![belonging("profile", t.belongs_profile(), profile(&person, reminded_at), files(db, &faces).await?)];
         all.push(belonging("works", t.belongs_works(), json!(works), files(db, &pieces).await?));
         let credits = Credits::of(db, &person.id).await?;
         if !credits.is_empty() {
@@ -49,14 +51,15 @@ impl Belongings for Profile {
 }
 
 /// Everything the person's row says, each field with its audience.
-fn profile(person: &Person) -> Value {
+fn profile(person: &Person, reminded_at: Option<At>) -> Value {
     json!({
         "handle": person.handle,
         "kind": person.kind,
-        "state": person.state.kept(person.withdrawn),
+        "state": person.kept_state(),
         "listed": person.listed,
         "released_at": person.released_at,
         "confirmed_at": person.confirmed_at,
+        "reminded_at": reminded_at,
         "edited_at": person.edited_at,
         "created_at": person.created_at,
         "updated_at": person.updated_at,

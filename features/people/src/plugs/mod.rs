@@ -6,4 +6,5 @@ pub(crate) mod faces;
 pub(crate) mod listing;
 pub(crate) mod portable;
 pub(crate) mod search;
+pub(crate) mod waiting;
 pub(crate) mod words;

@@ -29,12 +29,7 @@ impl SearchSource for Words {
         Ok(Vec::new())
     }
 
-    async fn documents(
-        &self,
-        db: &Db,
-        _: Option<&str>,
-        _: i64,
-    ) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)> {
+    async fn documents(&self, db: &Db, _: Option<&str>, _: i64) -> anyhow::Result<(Vec<SearchDoc>, Option<String>)> {
         added::refresh(db).await?;
         Ok((Vec::new(), None))
     }

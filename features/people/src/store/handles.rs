@@ -41,7 +41,7 @@ pub async fn insert_keyed(tx: &mut Tx, person: &Person, key: &str, kept: &serde_
             person.kind.code(),
             &person.handle,
             name_key(&person.fields),
-            person.state.kept(person.withdrawn),
+            person.kept_state(),
             person.listed,
             text(&person.fields)?,
             text(kept)?,

@@ -1,8 +1,8 @@
 //! What stewards made of words: the table `vocabulary`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use basics::At;
+use basics::{At, Audience};
 use db::{Db, Result, Row, Tx, Value, params};
 
 use super::{json, text};
@@ -22,6 +22,18 @@ fn read(row: &mut Row) -> Result<Decided> {
 pub async fn list_after(db: &Db, after: &str, limit: i64) -> Result<Vec<Decided>> {
     let sql = "SELECT term, means, hidden, words FROM vocabulary WHERE term > $1 ORDER BY term LIMIT $2";
     db.all(sql, params![after, limit], read).await
+}
+
+/// Decided words of a family, by term, after the term `after`.
+pub async fn list_of(db: &Db, family: Family, after: &str, limit: i64) -> Result<Vec<Decided>> {
+    let (first, end) = (family.term(""), format!("{};", family.code()));
+    let sql = "SELECT term, means, hidden, words FROM vocabulary WHERE term > $1 AND term > $2 AND term < $3 ORDER BY term LIMIT $4";
+    db.all(sql, params![first, after, end, limit], read).await
+}
+
+/// What was decided about a word.
+pub async fn find(db: &Db, term: &str) -> Result<Option<Decided>> {
+    db.opt("SELECT term, means, hidden, words FROM vocabulary WHERE term = $1", params![term], read).await
 }
 
 /// What was decided about a word, to be changed in this transaction.
@@ -53,10 +65,14 @@ pub async fn lead_on(tx: &mut Tx, from: &str, to: &str, now: At) -> Result<()> {
     tx.exec(sql, params![from, to, now]).await.map(drop)
 }
 
-/// Puts the word they mean in the place of merged ones, and leaves out what nobody is to read.
+/// Puts the word they mean in the place of merged ones. What nobody is to read stays for nobody, so that whoever wrote it
+/// can be found when that is taken back.
 pub(super) async fn settle(tx: &mut Tx, terms: &mut Vec<Term>) -> Result<()> {
-    let values: Vec<Value> =
-        terms.iter().filter(|term| Family::of_term(&term.term).is_some()).map(|term| term.term.as_str().into()).collect();
+    let values: Vec<Value> = terms
+        .iter()
+        .filter(|term| Family::of_term(&term.term).is_some())
+        .map(|term| term.term.as_str().into())
+        .collect();
     if values.is_empty() {
         return Ok(());
     }
@@ -75,9 +91,13 @@ pub(super) async fn settle(tx: &mut Tx, terms: &mut Vec<Term>) -> Result<()> {
     let mut settled: Vec<Term> = Vec::with_capacity(terms.len());
     for mut term in std::mem::take(terms) {
         match decided.get(&term.term) {
-            Some((_, true)) => continue,
-            Some((Some(means), false)) => term.term.clone_from(means),
-            _ => {}
+            Some((means, hidden)) => {
+                term.term = means.clone().unwrap_or(term.term);
+                if *hidden {
+                    term.audience = Audience::OnlyMe;
+                }
+            }
+            None => {}
         }
         match settled.iter_mut().find(|known| known.term == term.term) {
             Some(known) => known.audience = known.audience.max(term.audience),
@@ -101,6 +121,3 @@ pub async fn holders(db: &Db, term: &str, after: &HolderPlace, limit: i64) -> Re
     )
     .await
 }
-
-/// Words by language as the table keeps them.
-pub type Words = BTreeMap<String, String>;

@@ -33,6 +33,15 @@ pub async fn get_as(house: &TestPortal, viewer: Viewer, person: &str, path: &str
     }
 }
 
+/// Sends a form as `person`.
+pub async fn post_as(house: &TestPortal, viewer: Viewer, person: &str, path: &str, form: &[(&str, &str)]) -> Answer {
+    let ask = house.ask("POST", path).form(form);
+    match cookie(viewer, person) {
+        Some(cookie) => ask.cookie(&cookie).send().await,
+        None => ask.send().await,
+    }
+}
+
 pub struct Door;
 
 #[async_trait]
@@ -46,7 +55,8 @@ impl Gate for Door {
         let member = Member::new(PersonKey::of(person).unwrap(), level, roles, minor == "true");
         Ok(Who::Signed(Arc::new(Signed {
             session: "session".into(),
-            account: "account".into(),
+            // Whoever acts as a person has the same id here.
+            account: person.into(),
             person: person.into(),
             handle: "viewer".into(),
             member,

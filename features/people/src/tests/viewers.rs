@@ -148,7 +148,7 @@ fn a_minor_is_there_for_people_they_accepted_and_for_those_who_guard() {
 fn a_state_comes_back_from_where_it_is_kept() {
     for state in [State::Fresh, State::Unreleased, State::Released, State::Hidden] {
         for withdrawn in [false, true] {
-            assert_eq!(State::from_kept(&state.kept(withdrawn)), (state, withdrawn));
+            assert_eq!(State::from_kept(&state.kept(withdrawn, !withdrawn)), (state, withdrawn, !withdrawn));
         }
     }
 }

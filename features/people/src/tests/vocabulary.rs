@@ -11,7 +11,9 @@ use super::cast::{house, node, potter, put, somebody, welcome};
 use crate::{
     Fields, Kind, Shown, Text,
     store::vocabulary as store,
-    vocabulary::{Entered, Family, Refused, WORD, WORDS, WordField, added, all, code, from_form, skill_label, suggest, word},
+    vocabulary::{
+        Entered, Family, Refused, WORD, WORDS, WordField, added, all, code, from_form, skill_label, suggest, word,
+    },
 };
 
 fn skilled(name: &str, skills: &[&str]) -> Fields {
@@ -127,7 +129,8 @@ proptest! {
 
 #[test]
 fn the_field_offers_what_one_has_and_what_else_there_is() {
-    let field = WordField::new(Lang::Fr, Family::Skill, "Compétences", "", &["sewing".into()], &["0991 000 123".into()]);
+    let field =
+        WordField::new(Lang::Fr, Family::Skill, "Compétences", "", &["sewing".into()], &["0991 000 123".into()]);
     assert_eq!(field.chosen, [("sewing".to_owned(), "Couture".to_owned())]);
     assert!(field.boxes[0] == "0991 000 123" && field.boxes.len() == 3);
     assert!(field.others.iter().any(|(code, label)| code == "welding" && label == "Soudure"));
@@ -218,7 +221,8 @@ async fn a_hidden_word_is_shown_nowhere_but_to_whoever_wrote_it() {
         let hidden = added::Decided { term: "skill:zmarkbad".into(), hidden: true, ..added::Decided::default() };
         decide(&db, hidden).await;
         decide(&db, means("skill:zmarkworse", "skill:zmarkbad")).await;
-        let person = somebody(Kind::Person, "a", skilled("Somebody", &["Zmarkbad", "Zmarkworse", "welding"]), Some(At(1)));
+        let person =
+            somebody(Kind::Person, "a", skilled("Somebody", &["Zmarkbad", "Zmarkworse", "welding"]), Some(At(1)));
         put(&db, &person).await;
         house.settled().await;
         for path in ["/people/a", "/people", "/people?skill=welding", "/people/a.vcf"] {

@@ -80,9 +80,7 @@ fn kept(family: Family, written: String) -> String {
 
 /// Without what nobody sees: control characters, marks of direction, spaces of no width.
 fn clean(written: &str) -> String {
-    let seen = |c: &char| {
-        !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
-    };
+    let seen = |c: &char| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
     let visible: String = written.chars().filter(seen).map(|c| if c.is_control() { ' ' } else { c }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }

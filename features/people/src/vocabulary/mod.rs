@@ -4,9 +4,11 @@
 
 pub mod added;
 mod built_in;
+mod decide;
 mod entry;
 mod family;
 pub mod field;
+mod mentioned;
 mod suggest;
 
 use basics::{Lang, fold, slug};
@@ -15,9 +17,11 @@ use crate::{Fields, Text};
 
 pub use added::Added;
 pub use built_in::{COVERAGE, code_in};
+pub use decide::{Decision, Refusal, Rewrite, decide, rewrite};
 pub use entry::{Entered, Refused, WORD, WORDS, from_form};
 pub use family::Family;
 pub use field::WordField;
+pub(crate) use mentioned::mentioned;
 pub(crate) use suggest::suggest;
 
 /// The text of a code of a fixed list (`relation`, `open`, `kind`, `level`, `role`) in the reader's words.
@@ -82,6 +86,9 @@ pub(crate) fn ways(family: Family, written: &str) -> Vec<String> {
     let added = added::known();
     let code = resolve(&added, family, written);
     let mut ways: Vec<String> = Lang::ALL.into_iter().filter_map(|lang| built_in::word(lang, family, &code)).collect();
+    if ways.is_empty() {
+        ways.push(free_label(&code));
+    }
     ways.push(free_label(written));
     ways.extend(built_in::other(family, &code).map(str::to_owned));
     ways.extend(added.ways(family, &code).map(str::to_owned));

@@ -54,17 +54,18 @@ pub(crate) async fn corrections(db: &Db, person: &str) -> Result<Vec<Value>> {
                JOIN people o ON o.id = c.organisation_id WHERE c.person_id = $1 ORDER BY c.said_at LIMIT $2";
     db.all(sql, params![person, MOST], |row| {
         let (organisation, part, words): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let (said_at, settled_at, outcome): (i64, Option<i64>, Option<String>) = (row.get(3)?, row.get(4)?, row.get(5)?);
+        let (said_at, settled_at, outcome): (i64, Option<i64>, Option<String>) =
+            (row.get(3)?, row.get(4)?, row.get(5)?);
         Ok(json!({ "organisation": organisation, "part": part, "words": words, "said_at": said_at,
                    "settled_at": settled_at, "outcome": outcome }))
     })
     .await
 }
 
-/// How somebody stands in each organisation, by handle, the own ones first.
+/// How somebody stands in each organisation, by handle.
 pub(crate) async fn standings(db: &Db, person: &str) -> Result<Vec<Value>> {
     let sql = "SELECT o.handle, m.standing FROM memberships m JOIN people o ON o.id = m.organisation_id \
-               WHERE m.person_id = $1 AND m.standing <> 'member' ORDER BY m.standing DESC, o.handle LIMIT $2";
+               WHERE m.person_id = $1 AND m.standing <> 'member' ORDER BY o.handle LIMIT $2";
     db.all(sql, params![person, MOST], |row| {
         let (organisation, standing): (String, String) = (row.get(0)?, row.get(1)?);
         Ok(json!({ "organisation": organisation, "standing": standing }))

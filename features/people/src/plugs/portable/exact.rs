@@ -8,7 +8,9 @@ use plugs::{Document, Given, Outcome, Taken};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::{Fields, Kind, Person, State, TOPIC, Work, store, works::portable::Credits};
+use crate::{
+    Fields, Kind, Person, Standing, State, TOPIC, Work, organisations, store, works::portable::Credits,
+};
 
 pub(super) const KEY: &str = "dzaleka";
 
@@ -29,8 +31,14 @@ struct Record {
     credits: Credits,
     #[serde(default)]
     protected_until: Option<At>,
+    /// When they were asked whether their page is still right.
+    #[serde(default)]
+    reminded_at: Option<At>,
     /// Handles of organisations, with role and audience.
     member_of: Vec<(String, String, Audience)>,
+    /// The same handles, with how they stand there and who may see it if it is up to the organisation.
+    #[serde(default)]
+    standings: Vec<(String, Standing, Audience)>,
     kept: Value,
 }
 
@@ -51,8 +59,9 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
         });
     }
     // An old export shows nobody again who was hidden since.
-    let (state, withdrawn) =
-        known.as_ref().map_or_else(|| State::from_kept(&record.state), |known| (known.state, known.withdrawn));
+    let (state, withdrawn, resting) = known
+        .as_ref()
+        .map_or_else(|| State::from_kept(&record.state), |known| (known.state, known.withdrawn, known.resting));
     // Nor does it take a minor's protection away, which is not written into older ones.
     let protected_until = known.as_ref().and_then(|known| known.protected_until).or(record.protected_until);
     let person = Person {
@@ -61,6 +70,7 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
         handle: record.handle,
         state,
         withdrawn,
+        resting,
         listed: record.listed,
         protected_until,
         released_at: record.released_at,
@@ -77,11 +87,20 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
         store::insert(tx, &person, &record.kept).await?;
         changes::announce(tx, TOPIC, person.id.as_str(), "imported", now).await?;
     }
+    if let Some(at) = record.reminded_at {
+        store::freshness::reminded(tx, person.id.as_str(), at).await?;
+    }
     store::put_works(tx, &person.id, &record.works).await?;
     record.credits.put_back(tx, &person).await?;
     for (place, (handle, role, audience)) in (0..).zip(&record.member_of) {
-        if let Some(organisation) = store::find_in(tx, handle).await? {
-            store::join(tx, &person.id, &organisation.id, role, *audience, place).await?;
+        let Some(organisation) = store::find_in(tx, handle).await? else { continue };
+        // An old export gives nobody back what they have handed on since.
+        let is_new = store::standing_in_tx(tx, person.id.as_str(), organisation.id.as_str()).await?.is_none();
+        store::join(tx, &person.id, &organisation.id, role, *audience, place).await?;
+        let standing = record.standings.iter().find(|(known, ..)| known == handle).filter(|_| is_new);
+        if let Some((_, standing, audience)) = standing {
+            let pair = (person.id.as_str(), organisation.id.as_str());
+            organisations::put_back(tx, pair, *standing, *audience, now).await?;
         }
     }
     Ok(Taken {
@@ -109,7 +128,7 @@ async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
     let record = Record {
         kind: person.kind,
         handle: person.handle.clone(),
-        state: person.state.kept(person.withdrawn),
+        state: person.kept_state(),
         listed: person.listed,
         released_at: person.released_at,
         confirmed_at: person.confirmed_at,
@@ -118,6 +137,8 @@ async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
         updated_at: person.updated_at,
         fields: person.fields.clone(),
         protected_until: person.protected_until,
+        reminded_at: store::freshness::reminded_at(db, person.id.as_str()).await?,
+        standings: if person.kind == Kind::Person { store::standings_of(db, &person.id).await? } else { Vec::new() },
         kept: store::kept(db, &person.id).await?,
         credits: Credits::of(db, &person.id).await?,
         works,
