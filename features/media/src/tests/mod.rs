@@ -1,7 +1,9 @@
 //! Pictures are made here, by rule, so that no real one is needed.
 
+mod clean;
 mod cutting;
 mod door;
+mod hostile;
 mod house;
 mod keeping;
 mod letting_go;
