@@ -2,6 +2,7 @@
 //! them. Rooms say what they show and to whom ([`shown`]).
 
 mod audio;
+mod blur;
 mod carry;
 mod colour;
 mod cut;
@@ -15,6 +16,7 @@ mod let_go;
 mod picture;
 mod png_rows;
 mod pool;
+mod poster;
 mod refused;
 mod serve;
 mod shrink;
@@ -30,6 +32,7 @@ mod uses;
 mod tests;
 
 pub use audio::{Kind, Recording, Sound, SoundRefused, keep_sound, recordings, sound};
+pub use blur::{ACROSS, blur, squares_down};
 pub use carry::carried;
 pub use cut::{Cut, Made, cut};
 pub use follow::{followed, is_followed};
@@ -37,6 +40,7 @@ pub use keep::{hash, keep, put};
 pub use let_go::{let_go, sweep};
 pub use picture::{Format, Picture, Rendition, src};
 pub use pool::cut_aside;
+pub use poster::{Poster, Posters};
 pub use refused::Refused;
 pub use serve::{bytes, routes};
 pub use store::{find, find_in, insert};

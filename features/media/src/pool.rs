@@ -54,16 +54,24 @@ impl Deadline {
 /// [`Refused`]: also [`Refused::Busy`] when too many wait already, and [`Refused::TooSlow`].
 pub async fn cut_aside(bytes: Bytes) -> Result<Cut, Refused> {
     let memory = header::look(&bytes)?.memory;
+    in_turn(memory, move |deadline| cut_before(&bytes, deadline)).await
+}
+
+/// Work on pixels that holds so many bytes, when it is its turn.
+pub(crate) async fn in_turn<T: Send + 'static>(
+    memory: u64,
+    work: impl FnOnce(&Deadline) -> Result<T, Refused> + Send + 'static,
+) -> Result<T, Refused> {
     let place = place(memory).await?;
-    let cut = move || {
+    let work = move || {
         let deadline = Deadline(Some(Instant::now() + LONGEST));
-        let cut = catch_unwind(AssertUnwindSafe(|| cut_before(&bytes, &deadline)));
+        let done = catch_unwind(AssertUnwindSafe(|| work(&deadline)));
         // The place is free only when the work has ended, however long somebody waits for it.
         drop(place);
-        cut.unwrap_or_else(|_| Err(Refused::broken("it cannot be read")))
+        done.unwrap_or_else(|_| Err(Refused::broken("it cannot be read")))
     };
-    match tokio::time::timeout(LONGEST * 2, tokio::task::spawn_blocking(cut)).await {
-        Ok(cut) => cut.map_err(Refused::broken)?,
+    match tokio::time::timeout(LONGEST * 2, tokio::task::spawn_blocking(work)).await {
+        Ok(done) => done.map_err(Refused::broken)?,
         Err(_) => Err(Refused::TooSlow),
     }
 }

@@ -1,5 +1,6 @@
 //! Pictures are made here, by rule, so that no real one is needed.
 
+mod blurring;
 mod clean;
 mod cutting;
 mod door;
@@ -9,6 +10,7 @@ mod keeping;
 mod letting_go;
 mod listening;
 mod made;
+mod posters;
 mod receiving;
 mod seeing;
 mod sounds;

@@ -35,7 +35,7 @@ pub(super) fn progressive() -> Vec<u8> {
 pub(super) fn encoded(random: &mut ChaCha8Rng, format: ImageFormat) -> Vec<u8> {
     let (width, height) = (1 + below(random, 300) as u32, 1 + below(random, 300) as u32);
     let shift = below(random, 255) as u32;
-    let image = if format == ImageFormat::Jpeg || shift % 2 == 0 {
+    let image = if format == ImageFormat::Jpeg || shift.is_multiple_of(2) {
         DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, |x, y| {
             image::Rgb([(x + shift) as u8, (y * 3) as u8, (x * y) as u8])
         }))
