@@ -16,6 +16,8 @@ const BOLD: &[u8] = include_bytes!("../../fonts/NotoSans-Bold.ttf");
 
 static FONTS: LazyLock<[Option<Font>; 2]> = LazyLock::new(|| [REGULAR, BOLD].map(|bytes| Font::new(bytes, 0)));
 
+/// More letters than fit on a poster; those after them are not looked at.
+const MOST: usize = 300;
 /// From one line to the next, in parts of the size.
 const LEADING: f32 = 1.28;
 /// From the top of a line to the feet of its letters, in parts of the size.
@@ -61,6 +63,7 @@ impl Lines {
     /// does not fit is cut off.
     pub fn fit(text: &str, weight: Weight, sizes: &[f32], width: f32, most: usize) -> Self {
         let mut fitted = Self { lines: Vec::new(), size: 0.0, weight };
+        let text = text.char_indices().nth(MOST).map_or(text, |(end, _)| &text[..end]);
         for size in sizes {
             let (lines, whole) = broken(text, weight, *size, width, most);
             fitted = Self { lines, size: *size, weight };

@@ -10,9 +10,8 @@ use files::Key;
 use media::{Picture, Received, Refused, Rendition};
 use serde::Deserialize;
 use web::{
-    Cx, Error, Page, Result,
+    Cache, Cx, Error, Page, Result,
     form::{self, Faults},
-    page::Cache,
 };
 
 use crate::{Text, store};
