@@ -8,6 +8,7 @@ mod freshness;
 mod organisations;
 mod pages;
 mod person;
+mod pictures;
 mod plugs;
 mod protection;
 mod said;
@@ -35,6 +36,8 @@ pub use state::State;
 pub use text::{COVERAGE, Text};
 pub use works::Work;
 
+use std::sync::Arc;
+
 use basics::Capability;
 use feature::Feature;
 use web::{Access, Route};
@@ -44,6 +47,7 @@ pub const TOPIC: &str = "people";
 
 pub fn feature() -> Feature {
     Feature::new("people")
+        .open(Arc::new(media::Posters::default()))
         .routes(routes())
         .routes(organisations::routes())
         .open(organisations::senders())
@@ -73,6 +77,7 @@ fn routes() -> Vec<Route> {
         Route::get("/organisations", Access::AnyoneSeesPublic, pages::list::organisations),
         Route::get("/organisations/{handle}", Access::AnyoneSeesPublic, pages::show::organisation),
     ];
+    routes.extend(pictures::routes());
     routes.extend(works::pages::routes());
     routes
 }

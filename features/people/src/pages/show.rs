@@ -16,6 +16,7 @@ use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
     Hours, Kind, Picture, Said, Seen, State, Text,
     organisations,
+    pictures::poster,
     store::{self, Entry},
     vocabulary::{Family, code, craft_label, free_label, label, skill_label},
     works::SeenWork,
@@ -124,7 +125,8 @@ fn profile(cx: Cx, seen: Seen, works: Vec<SeenWork>, beside: Vec<(Card, String)>
         main.list_title,
         &seen,
     ));
-    for tag in metas(&cx, &seen, &summary, image, &url) {
+    let poster = format!("{base}{}", poster::address(&cx, &seen));
+    for tag in metas(&cx, &seen, &summary, Some(poster), &url) {
         page = page.meta(tag.attribute, tag.name, tag.content);
     }
     Ok(page.description(summary))

@@ -25,6 +25,11 @@ pub fn cookie(viewer: Viewer, person: &str) -> Option<String> {
     Some(format!("__Host-session={}.{}.{}.{person}", member.level.rank(), member.roles.bits(), member.minor))
 }
 
+/// The cookie of a member who is `person`.
+pub fn cookie_of(viewer: Viewer, person: &str) -> String {
+    cookie(viewer, person).unwrap()
+}
+
 /// Asks for a page as `person`, of whose standing `viewer` tells.
 pub async fn get_as(house: &TestPortal, viewer: Viewer, person: &str, path: &str) -> Answer {
     match cookie(viewer, person) {

@@ -2,6 +2,7 @@
 
 mod audiences;
 mod belongings;
+mod blurring;
 mod cast;
 mod door;
 mod exact;
@@ -17,6 +18,7 @@ mod offered;
 mod pages;
 mod paging;
 mod pictures;
+mod posters;
 mod said;
 mod store;
 mod viewers;
