@@ -6,6 +6,7 @@ mod fields;
 mod finding;
 mod freshness;
 mod organisations;
+mod own;
 mod pages;
 mod person;
 mod plugs;
@@ -71,5 +72,6 @@ fn routes() -> Vec<Route> {
         Route::get("/organisations/{handle}", Access::AnyoneSeesPublic, pages::show::organisation),
     ];
     routes.extend(works::pages::routes());
+    routes.extend(own::routes());
     routes
 }

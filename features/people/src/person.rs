@@ -62,6 +62,14 @@ impl Person {
         }
     }
 
+    /// The person takes back what they let others see, and stands as if they had said nothing yet; not even the handle
+    /// is shown.
+    pub(crate) fn take_back(&mut self, now: At) {
+        self.state = State::Fresh;
+        self.listed = Audience::OnlyMe;
+        self.updated_at = now;
+    }
+
     /// Takes the person out of everybody's sight.
     pub fn hide(&mut self, now: At) {
         self.state = State::Hidden;

@@ -5,6 +5,7 @@ use db::{Db, Result, Row, Tx, Value, params};
 
 use crate::{Fields, Kind, Person, Seen, State, TOPIC, fields::Glance, terms::all};
 
+mod editing;
 pub mod freshness;
 mod handles;
 mod leaving;
@@ -13,6 +14,7 @@ mod protected;
 pub(crate) mod uses;
 pub mod vocabulary;
 
+pub use editing::{confirm, edit};
 pub use handles::{free_handle, insert_keyed, rename, taken};
 pub use leaving::{beside, delete};
 pub use memberships::{join, member_of, memberships, standing_in, standing_in_tx};

@@ -26,8 +26,9 @@ impl Feature {
         Self { name, ..Self::default() }
     }
 
+    /// More routes; a room may bring them in several lists.
     pub fn routes(mut self, routes: Vec<Route>) -> Self {
-        self.routes = routes;
+        self.routes.extend(routes);
         self
     }
 
