@@ -13,7 +13,7 @@ pub(crate) enum Question {
     /// One of many, from a list that opens.
     From { name: &'static str, label: &'static str, hint: &'static str, choices: Vec<Choice> },
     /// Several rows of the same two fields, both sent once for each row.
-    Rows { legend: &'static str, rows: Vec<[Field; 2]> },
+    Rows { name: &'static str, legend: &'static str, rows: Vec<[Field; 2]> },
 }
 
 /// One of the two fields of a row.

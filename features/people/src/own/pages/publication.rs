@@ -23,6 +23,8 @@ struct Publication<'a> {
     t: Text,
     cx: &'a Cx,
     editing: &'a Editing,
+    /// The title of the list of parts.
+    home: String,
     faults: Faults,
     choices: Vec<Choice>,
 }
@@ -39,7 +41,7 @@ fn page(cx: &Cx, editing: &Editing, chosen: &str, faults: Faults) -> Result<Page
         choice.meaning(preset.meaning(t, editing.is_organisation()))
     };
     let choices = Preset::offered(editing).iter().map(choice).collect();
-    framed(cx, t.own_who_sees(), &Publication { t, cx, editing, faults, choices })
+    framed(cx, t.own_who_sees(), &Publication { t, cx, editing, home: editing.title(cx.lang), faults, choices })
 }
 
 pub(crate) async fn decide(cx: Cx, editing: Editing, typed: Typed) -> Result<Response> {

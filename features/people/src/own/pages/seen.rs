@@ -63,6 +63,8 @@ struct Looks<'a> {
     t: Text,
     cx: &'a Cx,
     editing: &'a Editing,
+    /// The title of the list of parts.
+    home: String,
     choices: Vec<Choice>,
     handle: &'a str,
     /// The page as those eyes see it, or why there is none.
@@ -80,7 +82,7 @@ pub(crate) async fn seen(cx: Cx, editing: Editing, Query(asked): Query<Asked>) -
         }
     };
     let choices = ALL.into_iter().map(|known| Choice::new(known.code(), known.label(t), known == eyes)).collect();
-    let main = Looks { t, cx: &cx, editing: &editing, choices, handle: &asked.handle, page };
+    let main = Looks { t, cx: &cx, editing: &editing, home: editing.title(cx.lang), choices, handle: &asked.handle, page };
     framed(&cx, t.own_see_as(), &main)
 }
 

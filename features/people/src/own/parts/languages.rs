@@ -32,7 +32,7 @@ pub(super) fn ask(lang: Lang, typed: &Typed) -> Vec<Question> {
     let count = (filled.len() + MORE).min(MOST);
     let rows = (0..count).map(|nth| row(lang, nth, filled.get(nth).copied().unwrap_or_default())).collect();
     vec![
-        Question::Rows { legend: t.part_languages(), rows },
+        Question::Rows { name: LANGUAGE, legend: t.part_languages(), rows },
         Question::Line {
             name: OTHER,
             label: t.own_other_language(),

@@ -26,7 +26,7 @@ pub(super) fn ask(lang: Lang, typed: &Typed) -> Vec<Question> {
     let filled: Vec<(&str, &str)> = rows(typed).collect();
     let count = (filled.len() + MORE).min(MOST);
     let rows = (0..count).map(|nth| row(t, nth, filled.get(nth).copied().unwrap_or_default())).collect();
-    vec![Question::Rows { legend: t.part_links(), rows }]
+    vec![Question::Rows { name: ADDRESS, legend: t.part_links(), rows }]
 }
 
 /// Rows in which something stands.
