@@ -1,12 +1,15 @@
 //! The page that is being edited, gathered from the address: one's own, or that of an organisation one keeps.
 
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::{FromRequestParts, RawPathParams},
+    http::request::Parts,
+};
 use basics::Lang;
 use db::Tx;
 use web::{Cx, Error, Portal, Result};
 
 use super::Part;
-use crate::{Kind, Person, Text, store};
+use crate::{Kind, Person, Standing, Text, store};
 
 /// Whose page, and where its pages of editing begin. An extractor: whoever may not edit it does not get this far.
 pub(crate) struct Editing {
@@ -20,6 +23,18 @@ impl Editing {
     async fn own(cx: &Cx) -> Result<Self> {
         let person = store::find_by_id(&cx.portal.db, &cx.signed()?.person).await?.ok_or(Error::NotFound)?;
         Ok(Self { person, base: "/me/page".to_owned() })
+    }
+
+    /// The page of an organisation, for those who edit it. Others do not learn that there is anything to edit.
+    async fn organisation(cx: &Cx, handle: &str) -> Result<Self> {
+        let db = &cx.portal.db;
+        let found = store::find(db, handle).await?.filter(|found| found.kind == Kind::Organisation);
+        let organisation = found.ok_or(Error::NotFound)?;
+        let standing = store::standing_in(db, &cx.signed()?.person, organisation.id.as_str()).await?;
+        if !standing.is_some_and(Standing::edits) {
+            return Err(Error::NotFound);
+        }
+        Ok(Self { base: format!("{}/page", organisation.path()), person: organisation })
     }
 
     /// The same person, to be changed in this transaction.
@@ -73,6 +88,10 @@ impl FromRequestParts<Portal> for Editing {
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self> {
         let Ok(cx) = Cx::from_request_parts(parts, portal).await;
-        Self::own(&cx).await
+        let params = RawPathParams::from_request_parts(parts, portal).await.map_err(|_| Error::NotFound)?;
+        match params.iter().find(|(name, _)| *name == "handle") {
+            Some((_, handle)) => Self::organisation(&cx, handle).await,
+            None => Self::own(&cx).await,
+        }
     }
 }

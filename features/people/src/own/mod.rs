@@ -27,5 +27,13 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/me/page/seen", Access::Own, pages::seen::seen),
         Route::get("/me/page/{part}", Access::Own, pages::edit::ask),
         Route::post("/me/page/{part}", Access::Own, pages::edit::save),
+        // The same for an organisation, to those who edit its page.
+        Route::get("/organisations/{handle}/page", Access::Own, pages::list::list),
+        Route::post("/organisations/{handle}/page/confirm", Access::Own, pages::list::confirm),
+        Route::get("/organisations/{handle}/page/publication", Access::Own, pages::publication::ask),
+        Route::post("/organisations/{handle}/page/publication", Access::Own, pages::publication::decide),
+        Route::get("/organisations/{handle}/page/seen", Access::Own, pages::seen::seen),
+        Route::get("/organisations/{handle}/page/{part}", Access::Own, pages::edit::ask),
+        Route::post("/organisations/{handle}/page/{part}", Access::Own, pages::edit::save),
     ]
 }

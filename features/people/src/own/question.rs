@@ -1,5 +1,7 @@
 //! What a page of editing asks: a few kinds of questions, each drawn once in `pages/edit.html`.
 
+use crate::vocabulary::WordField;
+
 /// One question of a form. `name` is the field's name and id.
 pub(crate) enum Question {
     /// One line.
@@ -12,6 +14,8 @@ pub(crate) enum Question {
     Many { name: &'static str, legend: &'static str, choices: Vec<Choice> },
     /// One of many, from a list that opens.
     From { name: &'static str, label: &'static str, hint: &'static str, choices: Vec<Choice> },
+    /// Words of a list that people may add to.
+    Words(WordField),
     /// Several rows of the same two fields, both sent once for each row.
     Rows { name: &'static str, legend: &'static str, rows: Vec<[Field; 2]> },
 }

@@ -27,6 +27,18 @@ impl Typed {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// What stands in the text fields of a form that may bring files.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] when they cannot be read.
+    pub fn of(received: &media::Received) -> Result<Self> {
+        received.form().map(Self)
+    }
+
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.all(name).any(|known| known == value)
     }

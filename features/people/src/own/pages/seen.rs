@@ -77,7 +77,8 @@ pub(crate) async fn seen(cx: Cx, editing: Editing, Query(asked): Query<Asked>) -
     let page = match viewer(&cx, &editing.person, eyes, asked.handle.trim()).await? {
         None => Err(t.eyes_nobody()),
         Some(viewer) => {
-            let through = Cx { viewer, ..cx.clone() };
+            let mut through = cx.clone();
+            through.viewer = viewer;
             show::as_seen(&through, editing.person.clone()).await?.ok_or_else(|| t.eyes_nothing())
         }
     };

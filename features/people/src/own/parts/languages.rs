@@ -1,13 +1,13 @@
 //! The languages somebody speaks, and how well.
 
-use basics::{Lang, slug};
+use basics::Lang;
 use web::form::Faults;
 
 use super::{Question, Typed, Writing, plain};
 use crate::{
     Fields, Spoken, Text,
     own::{Choice, question::Field},
-    vocabulary::{free_label, label},
+    vocabulary::{Family, all, code, label, language_label},
 };
 
 const LANGUAGE: &str = "language";
@@ -48,14 +48,14 @@ fn rows(typed: &Typed) -> impl Iterator<Item = (&str, &str)> {
     typed.all(LANGUAGE).zip(typed.all(LEVEL))
 }
 
-fn row(lang: Lang, nth: usize, (code, level): (&str, &str)) -> [Field; 2] {
+fn row(lang: Lang, nth: usize, (spoken, level): (&str, &str)) -> [Field; 2] {
     let t = Text(lang);
-    let mut known: Vec<Choice> =
-        words::languages(lang).into_iter().map(|(known, name)| Choice::new(known, name, known == code)).collect();
-    if !code.is_empty() && !known.iter().any(|choice| choice.chosen) {
-        known.insert(0, Choice::new(code, free_label(code), true));
+    let offered = all(lang, Family::Language).into_iter();
+    let mut known: Vec<Choice> = offered.map(|(known, name)| Choice::new(&known, name, known == spoken)).collect();
+    if !spoken.is_empty() && !known.iter().any(|choice| choice.chosen) {
+        known.insert(0, Choice::new(spoken, language_label(lang, spoken), true));
     }
-    known.insert(0, Choice::new("", "", code.is_empty()));
+    known.insert(0, Choice::new("", "", spoken.is_empty()));
     let mut levels: Vec<Choice> = LEVELS
         .into_iter()
         .map(|known| Choice::new(known, label(lang, LEVEL, known).unwrap_or(known), known == level))
@@ -74,12 +74,12 @@ fn row(lang: Lang, nth: usize, (code, level): (&str, &str)) -> [Field; 2] {
 
 pub(super) fn read(writing: &Writing<'_>, faults: &mut Faults) -> crate::Part<Vec<Spoken>> {
     let other = plain::read(writing.t(), OTHER, writing.typed.first(OTHER), MOST_LETTERS, faults).unwrap_or_default();
-    let other_code = words::language_code(&other).map_or_else(|| slug(&other), str::to_owned);
     let mut spoken: Vec<Spoken> = Vec::new();
-    for (code, level) in rows(writing.typed).chain([(other_code.as_str(), "")]) {
+    for (written, level) in rows(writing.typed).chain([(other.as_str(), "")]) {
+        let code = code(Family::Language, written);
         let level = LEVELS.into_iter().find(|known| *known == level).map(str::to_owned);
-        if !code.is_empty() && slug(code) == code && !spoken.iter().any(|known| known.code == code) {
-            spoken.push(Spoken { code: code.to_owned(), level });
+        if !code.is_empty() && written.chars().count() <= MOST_LETTERS && !spoken.iter().any(|known| known.code == code) {
+            spoken.push(Spoken { code, level });
         }
     }
     if spoken.len() > MOST {

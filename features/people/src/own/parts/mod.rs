@@ -7,7 +7,7 @@ mod links;
 mod name;
 mod place;
 mod plain;
-mod portrait;
+pub(super) mod portrait;
 mod summary;
 mod texts;
 mod wordlists;
@@ -16,13 +16,15 @@ use basics::{Audience, Lang};
 use web::form::Faults;
 
 use super::{Part, Question, Typed};
-use crate::{Fields, Shown, Text};
+use crate::{Fields, Shown, Text, vocabulary::Family};
 
 /// What goes with every answer.
 pub(crate) struct Writing<'a> {
     pub lang: Lang,
     pub typed: &'a Typed,
     pub to: Audience,
+    /// A picture that came with the form.
+    pub picture: Option<media::Picture>,
 }
 
 impl Writing<'_> {
@@ -54,8 +56,8 @@ impl Part {
             Self::OpenTo => choices::kept_open_to(fields),
             Self::Place => place::kept(fields),
             Self::Languages => languages::kept(fields),
-            Self::Crafts => wordlists::kept_crafts(fields),
-            Self::Skills => wordlists::kept_skills(fields),
+            Self::Crafts => wordlists::kept(Family::Craft, &fields.crafts),
+            Self::Skills => wordlists::kept(Family::Skill, &fields.skills),
             Self::Links => links::kept(fields),
         }
     }
@@ -71,8 +73,8 @@ impl Part {
             Self::OpenTo => choices::ask_open_to(lang, typed),
             Self::Place => place::ask(lang, typed),
             Self::Languages => languages::ask(lang, typed),
-            Self::Crafts => wordlists::ask_crafts(lang, typed),
-            Self::Skills => wordlists::ask_skills(lang, typed),
+            Self::Crafts => wordlists::ask(Family::Craft, lang, typed),
+            Self::Skills => wordlists::ask(Family::Skill, lang, typed),
             Self::Links => links::ask(lang, typed),
         }
     }
@@ -90,8 +92,8 @@ impl Part {
             Self::OpenTo => fields.open_to = choices::read_open_to(writing),
             Self::Place => fields.place = place::read(writing, faults),
             Self::Languages => fields.languages = languages::read(writing, faults),
-            Self::Crafts => fields.crafts = wordlists::read_crafts(writing, faults),
-            Self::Skills => fields.skills = wordlists::read_skills(writing, faults),
+            Self::Crafts => fields.crafts = wordlists::read(Family::Craft, writing, faults),
+            Self::Skills => fields.skills = wordlists::read(Family::Skill, writing, faults),
             Self::Links => fields.links = links::read(writing, fields.links.take(), faults),
         }
     }

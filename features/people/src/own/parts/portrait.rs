@@ -1,13 +1,18 @@
-//! The portrait: a picture with words for who cannot see it.
+//! The portrait: a picture, with words for those who cannot see it.
 
 use basics::{Lang, limits};
-use web::form::Faults;
+use media::{Declined, Received, Refused};
+use web::{Cx, Result, form::Faults};
 
 use super::{Question, Typed, Writing, plain};
-use crate::{Fields, Text, own::Choice};
+use crate::{Fields, Picture, Shown, Text, own::Choice};
 
-pub(crate) const ALT: &str = "alt";
-pub(crate) const REMOVE: &str = "remove";
+/// The field of the file.
+pub(crate) const FILE: &str = "portrait";
+/// The hash of a picture that arrived with a form in which something else was wrong.
+pub(crate) const ARRIVED: &str = "arrived";
+const ALT: &str = "alt";
+const REMOVE: &str = "remove";
 /// Says that there is a picture already.
 const THERE: &str = "there";
 
@@ -33,17 +38,43 @@ pub(super) fn ask(lang: Lang, typed: &Typed) -> Vec<Question> {
     questions
 }
 
-/// The words and the audience of the picture that is there; taken away where that was asked for.
+/// The picture that came with the form, cut and put into the file store; nothing names it yet. What is wrong with it goes
+/// to `faults`.
+pub(crate) async fn arrived(cx: &Cx, received: &Received, faults: &mut Faults) -> Result<Option<media::Picture>> {
+    let bytes = match received.picture(FILE) {
+        Ok(Some(bytes)) => bytes.to_vec(),
+        Ok(None) => return known(cx, received.texts(ARRIVED).next().unwrap_or_default()).await,
+        Err(declined) => return Ok(refuse(cx, faults, Declined::words, &declined)),
+    };
+    let hash = media::hash(&bytes);
+    if let Some(known) = known(cx, &hash).await? {
+        return Ok(Some(known));
+    }
+    match media::cut_aside(bytes).await? {
+        Ok(cut) => Ok(Some(media::put(&cx.portal.files, hash, cut).await?)),
+        Err(refused) => Ok(refuse(cx, faults, Refused::words, &refused)),
+    }
+}
+
+fn refuse<T>(cx: &Cx, faults: &mut Faults, words: fn(&T, Lang) -> String, why: &T) -> Option<media::Picture> {
+    faults.add(FILE, words(why, cx.lang));
+    None
+}
+
+async fn known(cx: &Cx, hash: &str) -> Result<Option<media::Picture>> {
+    if hash.is_empty() {
+        return Ok(None);
+    }
+    Ok(media::find(&cx.portal.db, &[hash]).await?.remove(hash))
+}
+
+/// Another picture, other words, another audience, or none any more.
 pub(super) fn write(writing: &Writing<'_>, fields: &mut Fields, faults: &mut Faults) {
-    if writing.typed.has(REMOVE, "yes") {
-        fields.portrait = None;
-        return;
-    }
+    let before = fields.portrait.take().filter(|_| !writing.typed.has(REMOVE, "yes"));
     let alt = plain::read(writing.t(), ALT, writing.typed.first(ALT), limits::LINE, faults);
-    let Some(portrait) = &mut fields.portrait else { return };
-    match alt {
-        Some(alt) => portrait.is.alt = alt,
-        None => faults.add(ALT, writing.t().own_alt_missing()),
+    let Some(cut) = writing.picture.clone().or(before.map(|shown| shown.is.cut)) else { return };
+    if alt.is_none() {
+        faults.add(ALT, writing.t().own_alt_missing());
     }
-    portrait.to = writing.to;
+    fields.portrait = Some(Shown::to(writing.to, Picture { alt: alt.unwrap_or_default(), cut }));
 }
