@@ -156,6 +156,7 @@ impl Person {
             state: self.state,
             withdrawn: self.withdrawn,
             resting: self.resting,
+            listed: self.listed,
             protected: self.protected_until.is_some(),
             in_lists,
             handle_only: reach.is_none(),

@@ -5,7 +5,14 @@ use crate::vocabulary::WordField;
 /// One question of a form. `name` is the field's name and id.
 pub(crate) enum Question {
     /// One line.
-    Line { name: &'static str, label: &'static str, hint: &'static str, value: String, most: usize, complete: &'static str },
+    Line {
+        name: &'static str,
+        label: &'static str,
+        hint: &'static str,
+        value: String,
+        most: usize,
+        complete: &'static str,
+    },
     /// Several lines.
     Text { name: &'static str, label: &'static str, hint: &'static str, value: String, most: usize, rows: u8 },
     /// One of these, on buttons.

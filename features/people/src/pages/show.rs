@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use basics::limits;
+use basics::{Audience, limits};
 use markup::{Defaults, meta_tags};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use plugs::Card;
@@ -197,6 +197,7 @@ impl Show<'_> {
         (viewer.guards() || viewer.is(seen.id.as_str())).then_some(())?;
         match seen.state {
             _ if seen.withdrawn => Some(self.t.standing_withdrawn()),
+            State::Fresh if seen.listed == Audience::OnlyMe => Some(self.t.own_standing_taken_back()),
             State::Fresh => Some(self.t.standing_new()),
             State::Unreleased => Some(self.t.standing_unreleased()),
             State::Hidden => Some(self.t.standing_hidden()),

@@ -13,6 +13,7 @@ mod freshness;
 mod import;
 mod minors;
 mod offered;
+mod own;
 mod pages;
 mod paging;
 mod pictures;

@@ -12,8 +12,13 @@ use web::{Cx, Page, Result, form, form::Faults};
 use super::{framed, list::shown_to};
 use crate::{
     Fields, State, Text,
-    own::{Choice, Editing, Part, Question, Typed, audience,
-        parts::{Writing, portrait::{FILE, arrived}}},
+    own::{
+        Choice, Editing, Part, Question, Typed, audience,
+        parts::{
+            Writing,
+            portrait::{FILE, arrived},
+        },
+    },
     store,
 };
 

@@ -1,10 +1,7 @@
 //! `/me/page`: every part of a page, what stands there and who sees it; how much of it is shown; whether it is still right.
 
 use askama::Template;
-use axum::{
-    extract::Query,
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
 use basics::{Audience, Lang, Viewer};
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form};
@@ -93,7 +90,9 @@ impl List<'_> {
             State::Unreleased => t.standing_unreleased(),
             State::Fresh if person.listed == Audience::OnlyMe => t.own_standing_taken_back(),
             State::Fresh => t.own_standing_new(),
-            State::Released => shown_to(t, if self.editing.is_minor() { person.listed.min(Audience::Accepted) } else { person.listed }),
+            State::Released => {
+                shown_to(t, if self.editing.is_minor() { person.listed.min(Audience::Accepted) } else { person.listed })
+            }
         }
     }
 

@@ -83,7 +83,8 @@ pub(crate) async fn seen(cx: Cx, editing: Editing, Query(asked): Query<Asked>) -
         }
     };
     let choices = ALL.into_iter().map(|known| Choice::new(known.code(), known.label(t), known == eyes)).collect();
-    let main = Looks { t, cx: &cx, editing: &editing, home: editing.title(cx.lang), choices, handle: &asked.handle, page };
+    let main =
+        Looks { t, cx: &cx, editing: &editing, home: editing.title(cx.lang), choices, handle: &asked.handle, page };
     framed(&cx, t.own_see_as(), &main)
 }
 

@@ -78,7 +78,8 @@ pub(super) fn read(writing: &Writing<'_>, faults: &mut Faults) -> crate::Part<Ve
     for (written, level) in rows(writing.typed).chain([(other.as_str(), "")]) {
         let code = code(Family::Language, written);
         let level = LEVELS.into_iter().find(|known| *known == level).map(str::to_owned);
-        if !code.is_empty() && written.chars().count() <= MOST_LETTERS && !spoken.iter().any(|known| known.code == code) {
+        if !code.is_empty() && written.chars().count() <= MOST_LETTERS && !spoken.iter().any(|known| known.code == code)
+        {
             spoken.push(Spoken { code, level });
         }
     }

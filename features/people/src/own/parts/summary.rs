@@ -28,7 +28,9 @@ impl Part {
             Self::Offers => all(&seen.offers),
             Self::Wants => all(&seen.wants),
             Self::OpenTo => seen.open_to.iter().map(|code| coded(lang, "open", code)).collect(),
-            Self::Links => seen.links.iter().map(|link| link.label.clone().unwrap_or_else(|| host(&link.url))).collect(),
+            Self::Links => {
+                seen.links.iter().map(|link| link.label.clone().unwrap_or_else(|| host(&link.url))).collect()
+            }
         };
         let words = items.join(" · ");
         (!words.is_empty()).then(|| cut(&words))
