@@ -6,7 +6,7 @@ use testkit::on_both;
 use super::{
     super::{
         cast::{house, node},
-        door::{bring_as, get_as},
+        door::get_as,
     },
     Owner,
 };
@@ -138,35 +138,6 @@ async fn personal_details_stay_in_ones_own_form_and_nowhere_else() {
     assert!(house.get("/people/amina").await.contains("Jars of clay. Call […]"));
     let kept: Option<Said> = owner.person().await.seen_by(Viewer::Operator).unwrap().line;
     assert_eq!(kept.unwrap().typed, None);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_picture_comes_with_words_and_an_audience_and_need_not_come_twice() {
-    on_both(async |db| {
-        let house = node(db.clone()).await;
-        let owner = Owner::join(&house, &db, "amina").await;
-        let (path, jar) = ("/me/page/portrait", include_bytes!("jar.png"));
-        let wordless = bring_as(&house, &owner.id, path, &[("to", "everyone")], ("portrait", jar)).await;
-        assert_eq!(wordless.status, 422, "{}", wordless.text());
-        assert_eq!(owner.person().await.fields.portrait, None);
-        let hash = media::hash(jar);
-        assert!(wordless.contains(&format!("name=\"arrived\" value=\"{hash}\"")), "{}", wordless.text());
-        owner.save("portrait", &[("arrived", &hash), ("alt", "A jar")], Audience::Members).await;
-        let portrait = owner.person().await.fields.portrait.unwrap();
-        assert_eq!(
-            (portrait.to, portrait.is.alt.as_str(), portrait.is.cut.hash.as_str()),
-            (Audience::Members, "A jar", hash.as_str())
-        );
-        owner.save("portrait", &[("alt", "A jar of clay")], Audience::Everyone).await;
-        let portrait = owner.person().await.fields.portrait.unwrap();
-        assert_eq!((portrait.to, portrait.is.alt.as_str()), (Audience::Everyone, "A jar of clay"));
-        let broken =
-            bring_as(&house, &owner.id, path, &[("to", "everyone"), ("alt", "x")], ("portrait", b"GIF89a")).await;
-        assert_eq!(broken.status, 422);
-        owner.save("portrait", &[("remove", "yes"), ("alt", "")], Audience::Everyone).await;
-        assert_eq!(owner.person().await.fields.portrait, None);
-    })
-    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
