@@ -7,6 +7,7 @@ use super::{
     super::{
         cast::{house, node},
         door::get_as,
+        works::cast::png,
     },
     Owner,
 };
@@ -138,6 +139,38 @@ async fn personal_details_stay_in_ones_own_form_and_nowhere_else() {
     assert!(house.get("/people/amina").await.contains("Jars of clay. Call […]"));
     let kept: Option<Said> = owner.person().await.seen_by(Viewer::Operator).unwrap().line;
     assert_eq!(kept.unwrap().typed, None);
+}
+
+/// A picture that arrived with a form is known by its hash from then on, as the form that comes back has it.
+async fn arrived(house: &testkit::TestPortal) -> String {
+    let bytes = png(90);
+    let cut = media::cut_aside(bytes.clone()).await.unwrap().unwrap();
+    let picture = media::put(&house.portal.files, media::hash(&bytes), cut).await.unwrap();
+    let mut tx = house.db.begin().await.unwrap();
+    media::insert(&mut tx, &picture, house.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    picture.hash
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_has_words_and_an_audience_and_need_not_come_twice() {
+    on_both(async |db| {
+        let house = node(db.clone()).await;
+        let owner = Owner::join(&house, &db, "amina").await;
+        let hash = arrived(&house).await;
+        let wordless = owner.post("/me/page/portrait", &[("arrived", &hash), ("to", "everyone")]).await;
+        assert_eq!((wordless.status, owner.person().await.fields.portrait), (422, None));
+        assert!(wordless.contains(&format!("name=\"arrived\" value=\"{hash}\"")), "{}", wordless.text());
+        owner.save("portrait", &[("arrived", &hash), ("alt", "A jar")], Audience::Members).await;
+        let portrait = owner.person().await.fields.portrait.unwrap();
+        assert_eq!((portrait.to, portrait.is.alt, portrait.is.cut.hash), (Audience::Members, "A jar".into(), hash));
+        owner.save("portrait", &[("alt", "A jar of clay")], Audience::Everyone).await;
+        let portrait = owner.person().await.fields.portrait.unwrap();
+        assert_eq!((portrait.to, portrait.is.alt.as_str()), (Audience::Everyone, "A jar of clay"));
+        owner.save("portrait", &[("remove", "yes"), ("alt", "")], Audience::Everyone).await;
+        assert_eq!(owner.person().await.fields.portrait, None);
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
