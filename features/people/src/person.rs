@@ -65,7 +65,7 @@ impl Person {
     /// The person takes back what they let others see, and stands as if they had said nothing yet; not even the handle
     /// is shown.
     pub(crate) fn take_back(&mut self, now: At) {
-        self.state = State::Fresh;
+        (self.state, self.resting) = (State::Fresh, false);
         self.listed = Audience::OnlyMe;
         self.updated_at = now;
     }
