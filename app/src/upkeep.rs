@@ -48,6 +48,14 @@ impl Job for SweepPictures {
     const KIND: &'static str = "sweep-pictures";
 }
 
+/// Looks after organisations: claims whose time has come, owners who are to be asked whether everything is still right.
+#[derive(Serialize, Deserialize)]
+struct LookAfterOrganisations {}
+
+impl Job for LookAfterOrganisations {
+    const KIND: &'static str = "look-after-organisations";
+}
+
 /// How long a picture may lie about before somebody shows it.
 const IDLE: i64 = At::DAY;
 
@@ -92,6 +100,14 @@ pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
         }
     };
     let asks = retention.clone();
+    let (database, site, base_url) = (db.clone(), retention.site.clone(), retention.base_url.clone());
+    let organisations = move |_: LookAfterOrganisations| {
+        let (db, site, base_url) = (database.clone(), site.clone(), base_url.clone());
+        async move {
+            let origin = accounts::Origin { site: &site, base_url: &base_url };
+            people::look_after_organisations(&db, origin, SystemClock.now()).await
+        }
+    };
     let let_go = move |_: LetGo| {
         let (retention, eraser) = (retention.clone(), eraser.clone());
         async move {
@@ -125,12 +141,14 @@ pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
         .on(refresh_standing)
         .on(rewrite)
         .on(still_right)
+        .on(organisations)
         .on(sweep_pictures)
         .daily(&Analyse {}, NIGHT)
         .daily(&LiftProtection {}, NIGHT)
         .daily(&LetGo {}, NIGHT)
         .daily(&RefreshStanding {}, NIGHT)
         .daily(&StillRight {}, NIGHT)
+        .daily(&LookAfterOrganisations {}, NIGHT)
         .daily(&SweepPictures {}, NIGHT)
         .start()
 }

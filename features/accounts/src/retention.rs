@@ -41,11 +41,16 @@ pub const REPORTS: Rule = rule("reports", 90);
 pub const LEAVING: Rule = rule("accounts that asked to be deleted", leaving::WEEK / At::DAY);
 pub const HIDDEN: Rule = rule("accounts nobody uses, before they are hidden", 365);
 pub const ERASED: Rule = rule("accounts nobody uses, before they are erased", 730);
+/// Let go of by the room `people`.
+pub const INVITATIONS_ENDED: Rule = rule("organisation_invitations", 30);
+pub const CLAIMS_ENDED: Rule = rule("organisation_claims", 90);
+pub const CORRECTIONS: Rule = rule("corrections", 365);
+pub const CORRECTIONS_SETTLED: Rule = rule("corrections that are settled", 30);
 
 /// Everything the house lets go of by itself.
-pub const RULES: [Rule; 14] = [
+pub const RULES: [Rule; 18] = [
     SESSIONS, DEVICES, TICKETS, ATTEMPTS, SENT_FORMS, HELPED, RECOVERIES, AUDIT, LETTERS, UNANSWERED, REPORTS, LEAVING,
-    HIDDEN, ERASED,
+    HIDDEN, ERASED, INVITATIONS_ENDED, CLAIMS_ENDED, CORRECTIONS, CORRECTIONS_SETTLED,
 ];
 
 /// How long before it is erased somebody is told.

@@ -82,6 +82,27 @@ pub async fn trust(tx: &mut Tx, id: &str, by: &str, on: bool, now: At) -> db::Re
     Ok(Ok(()))
 }
 
+/// Whether an account is in use, and nobody looks into it.
+pub async fn is_in_good_standing(tx: &mut Tx, id: &str) -> db::Result<bool> {
+    let account = accounts::find_in(tx, id).await?;
+    Ok(account.is_some_and(|account| account.state == State::Active && account.review_since.is_none()))
+}
+
+/// Those of these accounts that may speak for another one in something that is not their own: vouched for, and
+/// independent of it. The answer holds until the transaction ends.
+pub async fn voices_for(tx: &mut Tx, account: &str, speakers: &[&str], now: At) -> db::Result<Vec<String>> {
+    let around: Vec<&str> = speakers.iter().copied().chain([account]).collect();
+    let graph = vouches::graph_in(tx, &around, now).await?;
+    Ok(graph.voices_for(account, speakers, now).into_iter().map(str::to_owned).collect())
+}
+
+/// Whether two of these accounts may speak for another one, and are independent of each other too.
+pub async fn two_voices_for(tx: &mut Tx, account: &str, speakers: &[&str], now: At) -> db::Result<bool> {
+    let around: Vec<&str> = speakers.iter().copied().chain([account]).collect();
+    let graph = vouches::graph_in(tx, &around, now).await?;
+    Ok(graph.holds_two_voices(&graph.voices_for(account, speakers, now), now))
+}
+
 async fn refresh_receivers(tx: &mut Tx, giver: &str, now: At) -> db::Result<()> {
     for receiver in vouches::receivers_in(tx, giver).await? {
         refresh(tx, &receiver, now).await?;

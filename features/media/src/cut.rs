@@ -2,7 +2,7 @@
 
 use image::DynamicImage;
 
-use crate::{Format, Refused, decode::decode, encode, size};
+use crate::{Format, Refused, decode::decode, encode, pool::Deadline, size};
 
 /// A picture cut to the sizes we show, not yet kept anywhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,16 +28,28 @@ pub struct Made {
 /// # Errors
 /// [`Refused`] when it is no picture, is damaged or is beyond the limits; nothing is decoded beyond them.
 pub fn cut(bytes: &[u8]) -> Result<Cut, Refused> {
-    let (image, width, height) = decode(bytes)?;
-    let mut renditions = vec![square(&image)?];
+    cut_before(bytes, &Deadline::never())
+}
+
+/// [`cut`], given up after a time.
+pub(crate) fn cut_before(bytes: &[u8], deadline: &Deadline) -> Result<Cut, Refused> {
+    let (image, width, height) = decode(bytes, deadline)?;
+    let renditions = renditions(&image, deadline)?;
+    Ok(Cut { width, height, renditions })
+}
+
+/// All sizes of a picture that is upright, in sRGB and no larger than the largest of them.
+pub(crate) fn renditions(image: &DynamicImage, deadline: &Deadline) -> Result<Vec<Made>, Refused> {
+    let mut renditions = vec![square(image)?];
     for (within, budget) in size::WIDTHS {
-        let made = light(&image, size::fit(image.width(), image.height(), within), budget)?;
+        deadline.check()?;
+        let made = light(image, size::fit(image.width(), image.height(), within), budget)?;
         if !renditions.iter().skip(1).any(|other| (other.width, other.height) == (made.width, made.height)) {
             renditions.push(made);
         }
     }
-    renditions.push(fallback(&image)?);
-    Ok(Cut { width, height, renditions })
+    renditions.push(fallback(image)?);
+    Ok(renditions)
 }
 
 /// Around the upper middle, where faces are.

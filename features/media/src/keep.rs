@@ -1,38 +1,34 @@
 //! From bytes to a kept picture. Files come first, the row that names them last: a fault in between leaves files that
 //! nothing names, never a name without its file.
 
-use basics::At;
 use bytes::Bytes;
-use db::Tx;
+use db::Db;
 use files::Files;
 use sha2::{Digest, Sha256};
 
-use crate::{Cut, Picture, Refused, Rendition, cut, store};
+use crate::{Cut, Picture, Refused, Rendition, cut_aside, store};
 
 /// The hash by which a picture is known: SHA-256 of the bytes it was made from, in hex.
 pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Cuts a picture and keeps it; the same bytes again change nothing. Answers its hash.
+/// Cuts a picture and puts its files into the store; one that is known is not cut again. Holds no transaction. The
+/// caller [`crate::insert`]s the picture in the transaction that shows it, and says so ([`crate::shown`]).
 ///
 /// # Errors
-/// [`Refused`] (to be downcast) when it is no picture we take; else the database or the file store.
-pub async fn keep(tx: &mut Tx, files: &Files, bytes: Vec<u8>, now: At) -> anyhow::Result<String> {
+/// Inside, [`Refused`] when it is no picture we take, in words for the person ([`Refused::words`]); outside, the
+/// database or the file store.
+pub async fn keep(db: &Db, files: &Files, bytes: impl Into<Bytes>) -> anyhow::Result<Result<Picture, Refused>> {
+    let bytes = bytes.into();
     let hash = hash(&bytes);
-    if let Some(known) = store::find_in(tx, &hash).await? {
-        store::insert(tx, &known, now).await?;
-        return Ok(hash);
+    if let Some(known) = store::find(db, &[&hash]).await?.remove(&hash) {
+        return Ok(Ok(known));
     }
-    let cut = cut_aside(bytes).await??;
-    let picture = put(files, hash, cut).await?;
-    store::insert(tx, &picture, now).await?;
-    Ok(picture.hash)
-}
-
-/// [`cut`], away from the threads that answer requests.
-pub async fn cut_aside(bytes: Vec<u8>) -> anyhow::Result<Result<Cut, Refused>> {
-    Ok(tokio::task::spawn_blocking(move || cut(&bytes)).await?)
+    match cut_aside(bytes).await {
+        Ok(cut) => put(files, hash, cut).await.map(Ok),
+        Err(refused) => Ok(Err(refused)),
+    }
 }
 
 /// Puts the renditions into the file store. Nothing names them until [`store::insert`].

@@ -2,17 +2,24 @@
 //! them. Rooms say what they show and to whom ([`shown`]).
 
 mod audio;
+mod blur;
 mod carry;
 mod colour;
 mod cut;
 mod decode;
 mod encode;
 mod follow;
+mod header;
+mod jpeg;
 mod keep;
 mod let_go;
 mod picture;
+mod png_rows;
+mod pool;
+mod poster;
 mod refused;
 mod serve;
+mod shrink;
 mod size;
 mod store;
 mod text {
@@ -25,12 +32,15 @@ mod uses;
 mod tests;
 
 pub use audio::{Kind, Recording, Sound, SoundRefused, keep_sound, recordings, sound};
+pub use blur::{ACROSS, blur, squares_down};
 pub use carry::carried;
 pub use cut::{Cut, Made, cut};
 pub use follow::{followed, is_followed};
-pub use keep::{cut_aside, hash, keep, put};
+pub use keep::{hash, keep, put};
 pub use let_go::{let_go, sweep};
 pub use picture::{Format, Picture, Rendition, src};
+pub use pool::cut_aside;
+pub use poster::{Poster, Posters};
 pub use refused::Refused;
 pub use serve::{bytes, routes};
 pub use store::{find, find_in, insert};

@@ -11,6 +11,12 @@ pub enum Refused {
     TooLarge { bytes: u64 },
     #[error("the picture is {width} × {height} pixels, at most {} million are taken; save it smaller", limits::PICTURE_PIXELS / 1_000_000)]
     TooManyPixels { width: u32, height: u32 },
+    #[error("the picture needs {megabytes} MB to be opened, more than is given to one; save it as an ordinary JPEG")]
+    TooHeavy { megabytes: u64 },
+    #[error("the picture took too long to open; save it smaller")]
+    TooSlow,
+    #[error("too many pictures are being opened just now; try again in a moment")]
+    Busy,
     #[error("the picture is damaged or cut off ({cause}); open it, save it again and bring that")]
     Broken { cause: String },
 }

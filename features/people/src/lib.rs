@@ -9,6 +9,7 @@ mod organisations;
 mod own;
 mod pages;
 mod person;
+mod pictures;
 mod plugs;
 mod protection;
 mod said;
@@ -25,8 +26,8 @@ mod text {
 }
 
 pub use fields::{Fields, Hours, Kind, Link, Part, Picture, Place, Shown, Spoken};
-pub use organisations::Standing;
 pub use freshness::{remind, rest};
+pub use organisations::{Standing, look_after_organisations};
 pub use pages::filters::Filters;
 pub use person::Person;
 pub use protection::lift_protection;
@@ -35,6 +36,8 @@ pub use seen::Seen;
 pub use state::State;
 pub use text::{COVERAGE, Text};
 pub use works::Work;
+
+use std::sync::Arc;
 
 use basics::Capability;
 use feature::Feature;
@@ -45,7 +48,11 @@ pub const TOPIC: &str = "people";
 
 pub fn feature() -> Feature {
     Feature::new("people")
+        .open(Arc::new(media::Posters::default()))
         .routes(routes())
+        .routes(organisations::routes())
+        .open(organisations::senders())
+        .waiting(organisations::waiting::Keeping)
         // Words first: people are written into the index with what is known of words.
         .search(plugs::words::Words)
         .search(plugs::search::Found)
@@ -71,6 +78,7 @@ fn routes() -> Vec<Route> {
         Route::get("/organisations", Access::AnyoneSeesPublic, pages::list::organisations),
         Route::get("/organisations/{handle}", Access::AnyoneSeesPublic, pages::show::organisation),
     ];
+    routes.extend(pictures::routes());
     routes.extend(works::pages::routes());
     routes.extend(own::routes());
     routes

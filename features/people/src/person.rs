@@ -127,6 +127,11 @@ impl Person {
         Some(self.shown((!handle_only).then_some(reach), own))
     }
 
+    /// An organisation as those see it who keep its page.
+    pub(crate) fn seen_by_keepers(self) -> Seen {
+        self.shown(Some(Audience::OnlyMe), true)
+    }
+
     /// This person in a list, as `viewer` may see them; `None` where they stand in no list of theirs. Nobody sees more
     /// here than others of their standing do, of themselves either.
     pub(crate) fn listed_for(self, viewer: Viewer) -> Option<Seen> {
@@ -160,6 +165,7 @@ impl Person {
             protected: self.protected_until.is_some(),
             in_lists,
             handle_only: reach.is_none(),
+            own,
             released_at: self.released_at,
             confirmed_at: self.confirmed_at,
             updated_at: self.updated_at,

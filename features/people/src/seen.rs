@@ -26,6 +26,8 @@ pub struct Seen {
     pub in_lists: bool,
     /// They have not said yet that anything may be shown, and it is not the viewer's own page.
     pub handle_only: bool,
+    /// It is the viewer's own page, or they keep it.
+    pub own: bool,
     pub released_at: At,
     pub confirmed_at: At,
     pub updated_at: At,

@@ -115,7 +115,7 @@ async fn keep(db: &Db, files: &Files, file: &Path, dry: bool) -> anyhow::Result<
     if media::find(db, &[&hash]).await?.contains_key(&hash) {
         return Ok(Kept::Known(hash));
     }
-    match media::cut_aside(bytes).await? {
+    match media::cut_aside(bytes.into()).await {
         Err(refused) => Ok(Kept::Refused(format!("picture not taken: {refused}"))),
         Ok(_) if dry => Ok(Kept::Fresh(hash, None)),
         Ok(cut) => {

@@ -46,6 +46,18 @@ impl Graph {
         pairs.any(|(one, two)| self.are_independent(one, two, now))
     }
 
+    /// Those of these people who are vouched for and independent of somebody, each once.
+    pub(crate) fn voices_for<'a>(&self, who: &str, people: &[&'a str], now: At) -> Vec<&'a str> {
+        let mut voices: Vec<&str> = Vec::new();
+        for voice in people {
+            let apart = *voice != who && self.are_independent(voice, who, now);
+            if apart && self.level(voice, now) >= Level::Vouched && !voices.contains(voice) {
+                voices.push(voice);
+            }
+        }
+        voices
+    }
+
     /// Whether what somebody has said for another one counts.
     pub(crate) fn speaks_for(&self, giver: &str, receiver: &str) -> bool {
         let said = self.vouch(giver, receiver).zip(self.standing(receiver));

@@ -6,7 +6,7 @@ use files::{Files, FilesSettings};
 use testkit::on_both;
 
 use super::made::jpeg;
-use crate::{find, followed, is_followed, keep, let_go, shown, sweep, uses};
+use crate::{find, followed, insert, is_followed, keep, let_go, shown, sweep, uses};
 
 struct House {
     db: Db,
@@ -23,8 +23,10 @@ fn house(db: &Db) -> House {
 impl House {
     /// A picture that is shown to everybody by these.
     async fn keep(&self, width: u32, subjects: &[&str], now: At) -> String {
+        let picture = keep(&self.db, &self.files, jpeg(width, 60)).await.unwrap().unwrap();
         let mut tx = self.db.begin().await.unwrap();
-        let hash = keep(&mut tx, &self.files, jpeg(width, 60), now).await.unwrap();
+        insert(&mut tx, &picture, now).await.unwrap();
+        let hash = picture.hash;
         for subject in subjects {
             shown(&mut tx, "people", subject, &[(&hash, Some(Audience::Everyone))]).await.unwrap();
         }

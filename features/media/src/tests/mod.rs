@@ -1,12 +1,16 @@
 //! Pictures are made here, by rule, so that no real one is needed.
 
+mod blurring;
+mod clean;
 mod cutting;
 mod door;
+mod hostile;
 mod house;
 mod keeping;
 mod letting_go;
 mod listening;
 mod made;
+mod posters;
 mod receiving;
 mod seeing;
 mod sounds;

@@ -59,6 +59,9 @@ impl Refused {
                 t.refused_pixels(words::number(lang, basics::limits::PICTURE_PIXELS / 1_000_000))
             }
             Self::Broken { .. } => t.refused_broken().into(),
+            Self::TooHeavy { .. } => t.refused_heavy().into(),
+            Self::TooSlow => t.refused_slow().into(),
+            Self::Busy => t.declined_busy().into(),
         }
     }
 }

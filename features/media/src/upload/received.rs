@@ -26,7 +26,7 @@ pub(super) const MOST_TEXT: usize = 256 * 1024;
 /// async fn save(cx: Cx, received: Received) -> Result<Response> {
 ///     let typed: Typed = received.form()?;
 ///     match received.picture("portrait") {
-///         Ok(Some(bytes)) => …,      // what was sent, not looked at yet: media::keep refuses what is no picture
+///         Ok(Some(bytes)) => …,      // what was sent, not looked at yet: `media::keep` does
 ///         Ok(None) => …,             // nothing was chosen
 ///         Err(declined) => faults.add("portrait", declined.words(cx.lang)),
 ///     }

@@ -6,8 +6,8 @@ use db::{Db, Tx};
 use plugs::{Belonging, Belongings, Whose};
 use serde_json::Value;
 
-use super::store::held;
-use crate::Text;
+use super::store::{held, members};
+use crate::{Text, plugs::belongings::Profile, store};
 
 pub(crate) struct Beside;
 
@@ -31,8 +31,16 @@ impl Belongings for Beside {
         Ok(all)
     }
 
-    async fn erase(&self, tx: &mut Tx, whose: Whose<'_>, _: At) -> anyhow::Result<Vec<String>> {
+    async fn erase(&self, tx: &mut Tx, whose: Whose<'_>, now: At) -> anyhow::Result<Vec<String>> {
+        let mut unnamed = Vec::new();
+        for organisation in members::owned_alone_in(tx, whose.person).await? {
+            // What an import brought was there before them; what they made alone is theirs and goes with them.
+            let id = basics::Id::from_text(&organisation);
+            if store::kept_in(tx, &id).await?.get("sources").is_none() {
+                unnamed.extend(Profile.erase(tx, Whose { account: "", person: &organisation }, now).await?);
+            }
+        }
         held::forget(tx, whose.person).await?;
-        Ok(Vec::new())
+        Ok(unnamed)
     }
 }

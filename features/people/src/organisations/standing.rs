@@ -1,7 +1,10 @@
 //! What somebody may do in an organisation.
 
+use serde::{Deserialize, Serialize};
+
 /// Each step includes the ones before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Standing {
     /// Belongs to it, and changes nothing.
     #[default]

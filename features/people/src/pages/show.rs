@@ -15,6 +15,8 @@ use web::{Cx, Error, Page, Result};
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
     Hours, Kind, Person, Picture, Said, Seen, State, Text,
+    organisations,
+    pictures::poster,
     store::{self, Entry},
     vocabulary::{Family, code, craft_label, free_label, label, skill_label},
     works::SeenWork,
@@ -46,7 +48,7 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
     }
     let Entry { person, has_works, has_memberships } =
         store::find_entry(&cx.portal.db, handle).await?.ok_or(Error::NotFound)?;
-    let seen = person.seen_by(cx.viewer).ok_or(Error::NotFound)?;
+    let seen = organisations::seen(&cx, person).await?.ok_or(Error::NotFound)?;
     if seen.kind != kind {
         return Ok(
             (StatusCode::PERMANENT_REDIRECT, [(axum::http::header::LOCATION, cx.href(&seen.path))]).into_response()
@@ -149,7 +151,8 @@ fn profile(cx: Cx, seen: Seen, works: Vec<SeenWork>, beside: Vec<(Card, String)>
         main.list_title,
         &seen,
     ));
-    for tag in metas(&cx, &seen, &summary, image, &url) {
+    let poster = format!("{base}{}", poster::address(&cx, &seen));
+    for tag in metas(&cx, &seen, &summary, Some(poster), &url) {
         page = page.meta(tag.attribute, tag.name, tag.content);
     }
     Ok(page.description(summary))
@@ -194,7 +197,7 @@ impl Show<'_> {
     /// For those who may know: why others see less of this person, or nothing.
     fn standing(&self) -> Option<&'static str> {
         let (seen, viewer) = (self.seen, self.cx.viewer);
-        (viewer.guards() || viewer.is(seen.id.as_str())).then_some(())?;
+        (viewer.guards() || seen.own).then_some(())?;
         match seen.state {
             _ if seen.withdrawn => Some(self.t.standing_withdrawn()),
             State::Fresh if seen.listed == Audience::OnlyMe => Some(self.t.own_standing_taken_back()),

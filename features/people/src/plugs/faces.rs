@@ -8,7 +8,7 @@ use plugs::{Face, Faces, Named, NewFace};
 use serde_json::json;
 
 use crate::{
-    Fields, Kind, Person, Shown, State, TOPIC, store,
+    Fields, Kind, Person, Shown, Standing, State, TOPIC, store,
     vocabulary::{craft_code, crafts},
 };
 
@@ -80,6 +80,12 @@ impl Faces for Directory {
         person.protected_until = until.filter(|until| *until > now);
         person.updated_at = now;
         Ok(store::update(tx, &person, "written", now).await?)
+    }
+
+    async fn acts_for(&self, db: &Db, person: &str, subject: &str) -> anyhow::Result<bool> {
+        let editor =
+            async || store::standing_in(db, person, subject).await.map(|known| known >= Some(Standing::Editor));
+        Ok(person == subject || editor().await?)
     }
 
     fn crafts(&self, lang: Lang) -> Vec<(String, String)> {

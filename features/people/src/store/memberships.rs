@@ -59,6 +59,17 @@ pub async fn join(
     Ok(())
 }
 
+/// Handles of the organisations of a person, with how they stand there and who may see it if it is up to the
+/// organisation; for exports.
+pub async fn standings_of(db: &Db, person: &Id<Person>) -> Result<Vec<(String, Standing, Audience)>> {
+    let sql = "SELECT o.handle, m.standing, m.organisation_audience FROM memberships m JOIN people o ON o.id = m.organisation_id \
+               WHERE m.person_id = $1 ORDER BY m.place, o.handle LIMIT 1000";
+    db.all(sql, params![person], |row| {
+        Ok((row.get(0)?, Standing::from_code(&row.get::<String>(1)?).unwrap_or_default(), row.get(2)?))
+    })
+    .await
+}
+
 /// Handles of the organisations of a person with role and audience, for exports and for the person.
 pub async fn member_of(db: &Db, person: &Id<Person>) -> Result<Vec<(String, String, Audience)>> {
     let sql = "SELECT o.handle, m.role, m.audience FROM memberships m JOIN people o ON o.id = m.organisation_id \

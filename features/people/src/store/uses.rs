@@ -11,8 +11,8 @@ use crate::{
     works::{self, KeptWork},
 };
 
-/// The name under which this room writes uses down.
-const ROOM: &str = "people";
+/// The name under which this room writes down which pictures it shows.
+pub(crate) const PICTURES: &str = "people";
 /// People followed in one transaction.
 const AT_ONCE: i64 = 200;
 
@@ -21,14 +21,14 @@ type Uses = Vec<(String, Option<Audience>)>;
 /// Writes down what a new person shows, who has no works yet.
 pub(super) async fn first(tx: &mut Tx, person: &Person, kept: &Value) -> Result<()> {
     let uses = uses(person, &[], kept);
-    if uses.is_empty() { Ok(()) } else { media::first_shown(tx, ROOM, person.id.as_str(), &borrowed(&uses)).await }
+    if uses.is_empty() { Ok(()) } else { media::first_shown(tx, PICTURES, person.id.as_str(), &borrowed(&uses)).await }
 }
 
 /// Writes down what a person shows now.
 pub(super) async fn follow(tx: &mut Tx, person: &Person) -> Result<()> {
     let works = works::store::list_in(tx, &person.id).await?;
     let kept = kept_in(tx, &person.id).await?;
-    media::shown(tx, ROOM, person.id.as_str(), &borrowed(&uses(person, &works, &kept))).await
+    media::shown(tx, PICTURES, person.id.as_str(), &borrowed(&uses(person, &works, &kept))).await
 }
 
 /// The same, after something that hangs on the person changed.
@@ -42,7 +42,7 @@ pub(crate) async fn follow_id(tx: &mut Tx, id: &Id<Person>) -> Result<()> {
 
 /// A person who is gone shows nothing.
 pub(super) async fn forget(tx: &mut Tx, id: &Id<Person>) -> Result<()> {
-    media::shown(tx, ROOM, id.as_str(), &[]).await
+    media::shown(tx, PICTURES, id.as_str(), &[]).await
 }
 
 /// Writes down what everybody shows, for databases from before this was kept.

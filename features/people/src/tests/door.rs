@@ -25,6 +25,11 @@ pub fn cookie(viewer: Viewer, person: &str) -> Option<String> {
     Some(format!("__Host-session={}.{}.{}.{person}", member.level.rank(), member.roles.bits(), member.minor))
 }
 
+/// The cookie of a member who is `person`.
+pub fn cookie_of(viewer: Viewer, person: &str) -> String {
+    cookie(viewer, person).unwrap()
+}
+
 /// Asks for a page as `person`, of whose standing `viewer` tells.
 pub async fn get_as(house: &TestPortal, viewer: Viewer, person: &str, path: &str) -> Answer {
     match cookie(viewer, person) {
@@ -55,7 +60,8 @@ impl Gate for Door {
         let member = Member::new(PersonKey::of(person).unwrap(), level, roles, minor == "true");
         Ok(Who::Signed(Arc::new(Signed {
             session: "session".into(),
-            account: "account".into(),
+            // Whoever acts as a person has the same id here.
+            account: person.into(),
             person: person.into(),
             handle: "viewer".into(),
             member,

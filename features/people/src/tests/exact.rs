@@ -31,7 +31,7 @@ async fn community(db: &Db) {
     tx.commit().await.unwrap();
 }
 
-async fn give(db: &Db) -> Vec<Given> {
+pub async fn give(db: &Db) -> Vec<Given> {
     let portables = crate::feature().portables;
     let (mut all, mut after) = (Vec::new(), None);
     loop {

@@ -2,6 +2,7 @@
 
 mod audiences;
 mod belongings;
+mod blurring;
 mod cast;
 mod door;
 mod exact;
@@ -12,11 +13,13 @@ mod fresh;
 mod freshness;
 mod import;
 mod minors;
+mod organisations;
 mod offered;
 mod own;
 mod pages;
 mod paging;
 mod pictures;
+mod posters;
 mod said;
 mod store;
 mod viewers;

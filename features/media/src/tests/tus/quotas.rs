@@ -39,12 +39,13 @@ async fn what_is_kept_counts_until_it_is_let_go() {
         let ana = Sender::new(house);
         let upload = ana.send(&picture).await;
         assert!(ana.form("x", &upload).await.text().starts_with("x 0"));
+        let kept = keep(&house.db, &house.portal.files, picture.clone()).await.unwrap().unwrap();
         let mut tx = house.db.begin().await.unwrap();
-        let hash = keep(&mut tx, &house.portal.files, picture.clone(), At(1)).await.unwrap();
+        crate::insert(&mut tx, &kept, At(1)).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(ana.announce(1001).await.status, 403);
         assert_eq!(ana.announce(999).await.status, 201);
-        house.db.exec("DELETE FROM pictures WHERE hash = $1", db::params![&hash]).await.unwrap();
+        house.db.exec("DELETE FROM pictures WHERE hash = $1", db::params![&kept.hash]).await.unwrap();
         assert_eq!(ana.announce(1001).await.status, 201);
     })
     .await;

@@ -64,9 +64,11 @@ async fn a_file_begun_on_one_node_goes_on_at_another_and_is_kept_in_the_bucket()
         assert_eq!(here.append(&path, half as u64, &file[half..]).await.status, 409, "nothing is taken twice");
         assert!(here.form("x", id(&path)).await.contains(&crate::hash(&file)));
 
+        let kept = crate::keep(&one.db, &files, file).await.unwrap().unwrap();
         let mut tx = one.db.begin().await.unwrap();
-        let hash = crate::keep(&mut tx, &files, file, basics::At(1)).await.unwrap();
+        crate::insert(&mut tx, &kept, basics::At(1)).await.unwrap();
         tx.commit().await.unwrap();
+        let hash = kept.hash;
         let picture = crate::find(&other.db, &[&hash]).await.unwrap().remove(&hash).unwrap();
         for rendition in &picture.renditions {
             let bytes = crate::bytes(&files, &rendition.key).await.unwrap().unwrap();

@@ -62,10 +62,10 @@ pub(crate) async fn corrections(db: &Db, person: &str) -> Result<Vec<Value>> {
     .await
 }
 
-/// How somebody stands in each organisation, by handle, the own ones first.
+/// How somebody stands in each organisation, by handle.
 pub(crate) async fn standings(db: &Db, person: &str) -> Result<Vec<Value>> {
     let sql = "SELECT o.handle, m.standing FROM memberships m JOIN people o ON o.id = m.organisation_id \
-               WHERE m.person_id = $1 AND m.standing <> 'member' ORDER BY m.standing DESC, o.handle LIMIT $2";
+               WHERE m.person_id = $1 AND m.standing <> 'member' ORDER BY o.handle LIMIT $2";
     db.all(sql, params![person, MOST], |row| {
         let (organisation, standing): (String, String) = (row.get(0)?, row.get(1)?);
         Ok(json!({ "organisation": organisation, "standing": standing }))

@@ -8,7 +8,9 @@ use plugs::{Document, Given, Outcome, Taken};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::{Fields, Kind, Person, State, TOPIC, Work, store, works::portable::Credits};
+use crate::{
+    Fields, Kind, Person, Standing, State, TOPIC, Work, organisations, store, works::portable::Credits,
+};
 
 pub(super) const KEY: &str = "dzaleka";
 
@@ -34,6 +36,9 @@ struct Record {
     reminded_at: Option<At>,
     /// Handles of organisations, with role and audience.
     member_of: Vec<(String, String, Audience)>,
+    /// The same handles, with how they stand there and who may see it if it is up to the organisation.
+    #[serde(default)]
+    standings: Vec<(String, Standing, Audience)>,
     kept: Value,
 }
 
@@ -88,8 +93,14 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
     store::put_works(tx, &person.id, &record.works).await?;
     record.credits.put_back(tx, &person).await?;
     for (place, (handle, role, audience)) in (0..).zip(&record.member_of) {
-        if let Some(organisation) = store::find_in(tx, handle).await? {
-            store::join(tx, &person.id, &organisation.id, role, *audience, place).await?;
+        let Some(organisation) = store::find_in(tx, handle).await? else { continue };
+        // An old export gives nobody back what they have handed on since.
+        let is_new = store::standing_in_tx(tx, person.id.as_str(), organisation.id.as_str()).await?.is_none();
+        store::join(tx, &person.id, &organisation.id, role, *audience, place).await?;
+        let standing = record.standings.iter().find(|(known, ..)| known == handle).filter(|_| is_new);
+        if let Some((_, standing, audience)) = standing {
+            let pair = (person.id.as_str(), organisation.id.as_str());
+            organisations::put_back(tx, pair, *standing, *audience, now).await?;
         }
     }
     Ok(Taken {
@@ -127,6 +138,7 @@ async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
         fields: person.fields.clone(),
         protected_until: person.protected_until,
         reminded_at: store::freshness::reminded_at(db, person.id.as_str()).await?,
+        standings: if person.kind == Kind::Person { store::standings_of(db, &person.id).await? } else { Vec::new() },
         kept: store::kept(db, &person.id).await?,
         credits: Credits::of(db, &person.id).await?,
         works,

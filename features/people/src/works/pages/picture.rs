@@ -110,12 +110,8 @@ pub(crate) async fn save(cx: Cx, asked: Asked, received: Received) -> Result<Res
 
 /// The picture cut to our sizes and put aside; a fault when it is none we take.
 async fn cut(cx: &Cx, bytes: Bytes, faults: &mut Faults) -> Result<Option<media::Picture>> {
-    let hash = media::hash(&bytes);
-    if let Some(known) = media::find(&cx.portal.db, &[&hash]).await?.remove(&hash) {
-        return Ok(Some(known));
-    }
-    match media::cut_aside(bytes.to_vec()).await? {
-        Ok(cut) => Ok(Some(media::put(&cx.portal.files, hash, cut).await.map_err(Error::from)?)),
+    match media::keep(&cx.portal.db, &cx.portal.files, bytes).await? {
+        Ok(picture) => Ok(Some(picture)),
         Err(refused) => {
             faults.add("picture", refused.words(cx.lang));
             Ok(None)

@@ -1,0 +1,129 @@
+//! The pages by which organisations are kept, one file each.
+
+pub(crate) mod claim;
+pub(crate) mod desk;
+pub(crate) mod facts;
+pub(crate) mod invitation;
+pub(crate) mod keep;
+pub(crate) mod leave;
+pub(crate) mod members;
+pub(crate) mod mine;
+pub(crate) mod new;
+pub(crate) mod wrong;
+
+use axum::{
+    extract::{Path, rejection::PathRejection},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use basics::{Audience, limits};
+use plugs::Named;
+use web::{Cache, Cx, Error, Page, Result};
+
+use crate::{Kind, Person, Standing, Text, store};
+
+type Asked = std::result::Result<Path<String>, PathRejection>;
+
+/// An organisation that the viewer belongs to.
+pub(crate) struct Kept {
+    pub organisation: Person,
+    pub standing: Standing,
+}
+
+impl Kept {
+    /// # Errors
+    /// [`Error::NotFound`] for who does not stand so high in it.
+    async fn find(cx: &Cx, handle: Asked, least: Standing) -> Result<Self> {
+        let organisation = organisation(cx, &handle?).await?;
+        let standing = store::standing_in(&cx.portal.db, &cx.signed()?.person, organisation.id.as_str()).await?;
+        let standing = standing.filter(|standing| *standing >= least).ok_or(Error::NotFound)?;
+        Ok(Self { organisation, standing })
+    }
+
+    fn id(&self) -> &str {
+        self.organisation.id.as_str()
+    }
+
+    fn name(&self) -> &str {
+        name(&self.organisation)
+    }
+
+    /// An address of keeping it: `at("hours")`.
+    fn at(&self, page: &str) -> String {
+        let base = format!("/me/organisations/{}", self.organisation.handle);
+        if page.is_empty() { base } else { format!("{base}/{page}") }
+    }
+
+    fn owns(&self) -> bool {
+        self.standing == Standing::Owner
+    }
+
+    fn edits(&self) -> bool {
+        self.standing.edits()
+    }
+}
+
+/// An organisation by its handle, whoever may see it: its pages decide that.
+async fn organisation(cx: &Cx, handle: &str) -> Result<Person> {
+    if handle.chars().count() > limits::HANDLE * 2 {
+        return Err(Error::NotFound);
+    }
+    let found = store::find(&cx.portal.db, handle).await?;
+    found.filter(|found| found.kind == Kind::Organisation).ok_or(Error::NotFound)
+}
+
+/// What an organisation calls itself, for those who keep it.
+fn name(organisation: &Person) -> &str {
+    organisation.fields.name.as_ref().map_or(&organisation.handle, |name| &name.is)
+}
+
+/// A page of this kind in its frame.
+fn framed(cx: &Cx, title: &str, main: &impl askama::Template) -> Result<Page> {
+    Ok(cx.page(title, main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+}
+
+/// A form that has to be looked at again.
+fn again(page: Page) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+/// The name of one person as the viewer may see it; the handle where there is none to see.
+async fn named(cx: &Cx, person: &str) -> Result<Option<Named>> {
+    Ok(cx.portal.faces()?.names(&cx.portal.db, cx.viewer, &[person]).await?.pop())
+}
+
+/// To whom something may be shown, in the words of those who choose.
+fn audiences(t: Text) -> [(&'static str, &'static str); 4] {
+    [
+        (Audience::Everyone.code(), t.org_to_everyone()),
+        (Audience::Members.code(), t.org_to_members()),
+        (Audience::Vouched.code(), t.org_to_vouched()),
+        (Audience::OnlyMe.code(), t.org_to_nobody()),
+    ]
+}
+
+/// What was chosen; nothing for what is not offered.
+fn chosen_audience(typed: &str) -> Option<Audience> {
+    Audience::ALL.into_iter().find(|audience| *audience != Audience::Accepted && audience.code() == typed)
+}
+
+/// What somebody may do in an organisation, in words.
+fn standing_words(t: Text, standing: Standing) -> &'static str {
+    match standing {
+        Standing::Member => t.org_standing_member(),
+        Standing::Editor => t.org_standing_editor(),
+        Standing::Owner => t.org_standing_owner(),
+    }
+}
+
+/// A line that everybody may read: tidy, and without what belongs to nobody but its writer.
+fn line(typed: &str) -> String {
+    typed.chars().filter(|c| !c.is_control()).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Writes down what somebody did to an organisation; last in its transaction.
+async fn event(tx: &mut db::Tx, cx: &Cx, action: &'static str, organisation: &str) -> Result<()> {
+    let actor = cx.signed()?.account.as_str();
+    let entry = audit::Entry { actor, action, object: organisation, detail: "", request: "" };
+    Ok(audit::record(tx, &entry, cx.now).await?)
+}

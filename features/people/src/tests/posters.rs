@@ -1,0 +1,75 @@
+//! The picture that stands for a page where its address is passed on: made from what a stranger may see.
+
+use basics::{Audience, Level};
+use testkit::TestPortal;
+
+use super::{
+    cast::{change, house, marked, potter, somebody, welcome, with, put},
+    door::{SOMEBODY, get_as, member},
+};
+use crate::{Fields, Kind, Said, Shown};
+
+fn said(to: Audience, line: &str) -> Fields {
+    Fields { line: Some(Shown::to(to, Said::line(line, None))), ..potter("Amina Uwase") }
+}
+
+/// The address in the page's own tags.
+async fn address(house: &TestPortal, path: &str) -> String {
+    let page = house.get(path).await;
+    let (_, rest) = page.text().split_once("property=\"og:image\" content=\"http://portal.test").expect("og:image");
+    rest.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_names_its_picture_and_the_picture_is_there() {
+    let house = house().await;
+    let mut amina = welcome(&house, Kind::Person, "amina", said(Audience::Everyone, "I make jars.")).await;
+    welcome(&house, Kind::Organisation, "potters", said(Audience::Everyone, "We make jars.")).await;
+    let path = address(&house, "/sw/people/amina").await;
+    assert!(path.starts_with("/sw/people/amina/share.jpg?v="), "{path}");
+    for path in [path.as_str(), &address(&house, "/organisations/potters").await] {
+        let answer = house.get(path).await;
+        assert_eq!((answer.status, answer.header("content-type")), (200, "image/jpeg"), "{path}");
+        assert_eq!(answer.header("cache-control"), "public, max-age=86400");
+        assert!(answer.body.starts_with(&[0xFF, 0xD8]) && answer.body.len() < 150 * 1024);
+    }
+    let fields = said(Audience::Everyone, "I make bowls now.");
+    change(&house.db, &mut amina, "written", |person| person.fields = fields).await;
+    house.settled().await;
+    assert_ne!(address(&house, "/sw/people/amina").await, path, "what it says has changed");
+    assert_eq!(house.get("/organisations/amina/share.jpg").await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_asks_it_shows_what_a_stranger_may_see() {
+    let house = house().await;
+    welcome(&house, Kind::Person, "amina", said(Audience::Members, "Zmembers only")).await;
+    welcome(&house, Kind::Person, "keza", potter("Amina Uwase")).await;
+    let viewer = member(SOMEBODY, Level::Vouched, &[]);
+    let theirs = get_as(&house, viewer, SOMEBODY, "/people/amina/share.jpg").await;
+    let stranger = house.get("/people/amina/share.jpg").await;
+    assert_eq!((theirs.status, stranger.status), (200, 200));
+    assert_eq!(theirs.body, stranger.body);
+    assert_eq!(stranger.body, house.get("/people/keza/share.jpg").await.body, "nothing of the line is in it");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_stands_in_no_list_has_none() {
+    let house = house().await;
+    let mut hidden = welcome(&house, Kind::Person, "hidden", marked(Audience::Everyone)).await;
+    let now = basics::Clock::now(&*house.clock);
+    change(&house.db, &mut hidden, "hidden", |person| person.hide(now)).await;
+    let mut few = welcome(&house, Kind::Person, "few", with(marked(Audience::Everyone), "name", Audience::Members)).await;
+    change(&house.db, &mut few, "written", |person| person.listed = Audience::Vouched).await;
+    put(&house.db, &somebody(Kind::Person, "waits", potter("Waits"), None)).await;
+    for handle in ["hidden", "few", "waits", "nobody"] {
+        let path = format!("/people/{handle}/share.jpg");
+        for viewer in [None, Some(member(SOMEBODY, Level::Trusted, &[basics::Role::Steward]))] {
+            let answer = match viewer {
+                Some(viewer) => get_as(&house, viewer, SOMEBODY, &path).await,
+                None => house.get(&path).await,
+            };
+            assert_eq!(answer.status, 404, "{handle}");
+        }
+    }
+}
