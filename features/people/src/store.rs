@@ -7,7 +7,6 @@ use crate::{Fields, Kind, Person, Seen, State, TOPIC, fields::Glance, terms::all
 
 mod editing;
 pub mod freshness;
-mod editing;
 mod handles;
 mod instead;
 mod leaving;

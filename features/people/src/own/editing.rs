@@ -63,8 +63,8 @@ impl Editing {
 
     /// Where one goes on after a part: to the next, or from the last one back to the list.
     pub fn after(&self, part: Part) -> String {
-        let rest = self.parts().iter().skip_while(|known| **known != part);
-        rest.skip(1).next().map_or_else(|| self.base.clone(), |next| self.at(&next.code()))
+        let mut rest = self.parts().iter().skip_while(|known| **known != part);
+        rest.nth(1).map_or_else(|| self.base.clone(), |next| self.at(&next.code()))
     }
 
     /// Minors are shown to people they accepted and to nobody else.

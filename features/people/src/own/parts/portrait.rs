@@ -46,12 +46,8 @@ pub(crate) async fn arrived(cx: &Cx, received: &Received, faults: &mut Faults) -
         Ok(None) => return known(cx, received.texts(ARRIVED).next().unwrap_or_default()).await,
         Err(declined) => return Ok(refuse(cx, faults, Declined::words, &declined)),
     };
-    let hash = media::hash(&bytes);
-    if let Some(known) = known(cx, &hash).await? {
-        return Ok(Some(known));
-    }
-    match media::cut_aside(bytes).await? {
-        Ok(cut) => Ok(Some(media::put(&cx.portal.files, hash, cut).await?)),
+    match media::keep(&cx.portal.db, &cx.portal.files, bytes).await? {
+        Ok(picture) => Ok(Some(picture)),
         Err(refused) => Ok(refuse(cx, faults, Refused::words, &refused)),
     }
 }

@@ -13,8 +13,11 @@ use super::{
 };
 use crate::{Said, State, store};
 
+/// What is typed into a form.
+type Typed = &'static [(&'static str, &'static str)];
+
 /// Every part, with what is typed into it and what then stands on the page.
-const PARTS: [(&str, &[(&str, &str)], &str); 12] = [
+const PARTS: [(&str, Typed, &str); 12] = [
     ("name", &[("name", "Zmname Keza")], "Zmname Keza"),
     ("line", &[("text", "Zmline of clay"), ("lang", "en")], "Zmline of clay"),
     ("about", &[("text", "Zmabout.\n\nAnd *more*."), ("lang", "en")], "And <em>more</em>"),

@@ -166,7 +166,9 @@ async fn another_audience_counts_on_every_node_within_a_second() {
                 owner.save(part, &[("text", "Zmclay"), ("lang", "en")], to).await;
             }
             owner.save("crafts", &[("craft", "potter")], to).await;
-            for (house, (page, mark)) in nodes.iter().flat_map(|house| pages.iter().zip(marks).map(move |at| (house, at))) {
+            for (house, (page, mark)) in
+                nodes.iter().flat_map(|house| pages.iter().zip(marks).map(move |at| (house, at)))
+            {
                 let what = format!("{page} is for {to:?}");
                 until(&what, house, page, |answer| answer.status == 200 && answer.contains(mark) == shown).await;
             }
