@@ -18,6 +18,7 @@ impl Form {
         let html = found.unwrap_or_else(|| panic!("the page has no form to {action}: {}", main(page)));
         let mut form = Self { action: action.to_owned(), fields: Vec::new(), offered: Vec::new() };
         html.split('<').skip(1).filter_map(|rest| rest.strip_prefix("input ")).for_each(|rest| form.input(tag(rest)));
+        html.split("<textarea ").skip(1).for_each(|rest| form.textarea(rest.split("</textarea>").next().unwrap()));
         html.split("<select ").skip(1).for_each(|rest| form.select(rest.split("</select>").next().unwrap()));
         form
     }
@@ -30,6 +31,13 @@ impl Form {
         if !choice || tag.split_whitespace().any(|word| word == "checked") {
             self.fields.push((name, value));
         }
+    }
+
+    fn textarea(&mut self, html: &str) {
+        let name = attribute(tag(html), "name").unwrap();
+        let value = html.split_once('>').map_or("", |(_, value)| value.strip_prefix('\n').unwrap_or(value));
+        self.offered.push((name.clone(), None));
+        self.fields.push((name, text(value)));
     }
 
     fn select(&mut self, html: &str) {

@@ -145,6 +145,22 @@ impl From<Glance> for Fields {
 }
 
 impl Fields {
+    /// The parts that are filled, by name, each with its audience.
+    pub(crate) fn audiences(&self) -> Vec<(&'static str, Audience)> {
+        self.clone().audiences_mut().into_iter().map(|(part, to)| (part, *to)).collect()
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn audiences_mut(&mut self) -> Vec<(&'static str, &mut Audience)> {
+        let mut all = Vec::new();
+        macro_rules! list {
+            ($($field:ident),*) => { $(if let Some(shown) = &mut self.$field { all.push((stringify!($field), &mut shown.to)); })* };
+        }
+        list!(name, line, about, portrait, relation, crafts, skills, languages, place, offers, wants, open_to, links);
+        list!(organisation_kind, hours, checked_on, seo);
+        all
+    }
+
     /// Makes anew what browsers will read of every text, its personal details covered, and lets only addresses of the
     /// web stay links.
     pub(crate) fn render(&mut self) {

@@ -6,6 +6,7 @@ mod fields;
 mod finding;
 mod freshness;
 mod organisations;
+mod own;
 mod pages;
 mod person;
 mod pictures;
@@ -79,5 +80,6 @@ fn routes() -> Vec<Route> {
     ];
     routes.extend(pictures::routes());
     routes.extend(works::pages::routes());
+    routes.extend(own::routes());
     routes
 }

@@ -62,6 +62,14 @@ impl Person {
         }
     }
 
+    /// The person takes back what they let others see, and stands as if they had said nothing yet; not even the handle
+    /// is shown.
+    pub(crate) fn take_back(&mut self, now: At) {
+        (self.state, self.resting) = (State::Fresh, false);
+        self.listed = Audience::OnlyMe;
+        self.updated_at = now;
+    }
+
     /// Takes the person out of everybody's sight.
     pub fn hide(&mut self, now: At) {
         self.state = State::Hidden;
@@ -153,6 +161,7 @@ impl Person {
             state: self.state,
             withdrawn: self.withdrawn,
             resting: self.resting,
+            listed: self.listed,
             protected: self.protected_until.is_some(),
             in_lists,
             handle_only: reach.is_none(),

@@ -1,6 +1,6 @@
 //! A person as one viewer may see them: what every page, card, feed, contact card and search document is made from.
 
-use basics::{At, Id, Lang};
+use basics::{At, Audience, Id, Lang};
 use serde_json::{Map, Value};
 
 use crate::{
@@ -18,6 +18,8 @@ pub struct Seen {
     pub withdrawn: bool,
     /// Not confirmed for so long that they stand in no list.
     pub resting: bool,
+    /// Who may know that this person is here at all.
+    pub listed: Audience,
     /// A minor whom only people they accepted see.
     pub protected: bool,
     /// Whether anybody meets them in lists and search: what is shared and carried away is only of these.

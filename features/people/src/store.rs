@@ -5,8 +5,8 @@ use db::{Db, Result, Row, Tx, Value, params};
 
 use crate::{Fields, Kind, Person, Seen, State, TOPIC, fields::Glance, terms::all};
 
-pub mod freshness;
 mod editing;
+pub mod freshness;
 mod handles;
 mod instead;
 mod leaving;

@@ -20,7 +20,7 @@ mod text {
 
 pub use basics::Lang;
 pub use dates::{date, day, moment, time};
-pub use names::{country_code, country_name, language_code, language_codes, language_name};
+pub use names::{countries, country_code, country_name, language_code, language_codes, language_name, languages};
 pub use negotiate::{interface_for, negotiate};
 pub use numbers::{bytes, list, number};
 pub use plurals::{Plural, plural};

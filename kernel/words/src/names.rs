@@ -23,6 +23,23 @@ pub fn language_codes() -> Vec<&'static str> {
     every(Lang::En).into_iter().filter_map(|(id, _)| id.strip_prefix("language_")).collect()
 }
 
+/// Every language we have a name for: code and name, in the order of the names.
+pub fn languages(lang: Lang) -> Vec<(&'static str, String)> {
+    all(lang, "language_")
+}
+
+/// Every country we have a name for: code (lower case) and name, in the order of the names.
+pub fn countries(lang: Lang) -> Vec<(&'static str, String)> {
+    all(lang, "country_")
+}
+
+fn all(lang: Lang, family: &str) -> Vec<(&'static str, String)> {
+    let named = every(lang).into_iter().filter_map(|(id, name)| Some((id.strip_prefix(family)?, name)));
+    let mut all: Vec<(&str, String)> = named.collect();
+    all.sort_by_cached_key(|(_, name)| fold(name));
+    all
+}
+
 /// The code of a language by its code or its name in any language we speak: `Français`, `french`, `fr` → `fr`.
 pub fn language_code(name: &str) -> Option<&'static str> {
     static CODES: LazyLock<Codes> = LazyLock::new(|| {

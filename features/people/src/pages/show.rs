@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use basics::limits;
+use basics::{Audience, limits};
 use markup::{Defaults, meta_tags};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use plugs::Card;
@@ -14,7 +14,7 @@ use web::{Cx, Error, Page, Result};
 
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
-    Hours, Kind, Picture, Said, Seen, State, Text,
+    Hours, Kind, Person, Picture, Said, Seen, State, Text,
     organisations,
     pictures::poster,
     store::{self, Entry},
@@ -60,16 +60,32 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
         "vcf" => contact_card::vcard(&cx, &seen),
         "svg" => contact_card::qr(&cx, &seen),
         _ => {
-            let (mut works, mut cards) = (Vec::new(), Vec::new());
-            if has_works && !seen.handle_only {
-                works = store::works_of(&cx.portal.db, &seen.id, cx.viewer).await?;
-            }
-            if has_memberships && !seen.handle_only {
-                cards = beside(&cx, &seen).await?;
-            }
+            let (works, cards) = around(&cx, &seen, has_works, has_memberships).await?;
             profile(cx, seen, works, cards).map(IntoResponse::into_response)
         }
     }
+}
+
+type Around = (Vec<SeenWork>, Vec<(Card, String)>);
+
+/// Works and memberships, as far as there are any that this viewer may see.
+async fn around(cx: &Cx, seen: &Seen, has_works: bool, has_memberships: bool) -> Result<Around> {
+    let (mut works, mut cards) = (Vec::new(), Vec::new());
+    if has_works && !seen.handle_only {
+        works = store::works_of(&cx.portal.db, &seen.id, cx.viewer).await?;
+    }
+    if has_memberships && !seen.handle_only {
+        cards = beside(cx, seen).await?;
+    }
+    Ok((works, cards))
+}
+
+/// A profile as `cx.viewer` sees it, without its frame; nothing where they may not know of it.
+pub(crate) async fn as_seen(cx: &Cx, person: Person) -> Result<Option<String>> {
+    let Some(seen) = person.seen_by(cx.viewer) else { return Ok(None) };
+    let (works, beside) = around(cx, &seen, true, true).await?;
+    let url = cx.absolute(&seen.path);
+    Ok(Some(main_part(cx, &seen, works, beside, &url).render()?))
 }
 
 #[derive(Template)]
@@ -94,8 +110,28 @@ async fn beside(cx: &Cx, seen: &Seen) -> Result<Vec<(Card, String)>> {
     Ok(beside.into_iter().map(|(seen, role)| (card(&seen, cx.lang), role)).collect())
 }
 
-fn profile(cx: Cx, seen: Seen, works: Vec<SeenWork>, beside: Vec<(Card, String)>) -> Result<Page> {
+fn main_part<'a>(
+    cx: &'a Cx,
+    seen: &'a Seen,
+    works: Vec<SeenWork>,
+    beside: Vec<(Card, String)>,
+    url: &'a str,
+) -> Show<'a> {
     let t = Text(cx.lang);
+    Show {
+        t,
+        cx,
+        list_title: if seen.kind == Kind::Person { t.people_title() } else { t.organisations_title() },
+        works,
+        beside,
+        url,
+        confirm: crate::freshness::CONFIRM,
+        share: utf8_percent_encode(&format!("{} {url}", seen.name), NON_ALPHANUMERIC).to_string(),
+        seen,
+    }
+}
+
+fn profile(cx: Cx, seen: Seen, works: Vec<SeenWork>, beside: Vec<(Card, String)>) -> Result<Page> {
     let url = cx.absolute(&seen.path);
     let base = &cx.portal.site.base_url;
     let image = seen
@@ -104,17 +140,7 @@ fn profile(cx: Cx, seen: Seen, works: Vec<SeenWork>, beside: Vec<(Card, String)>
         .and_then(|portrait| portrait.cut.jpeg().or_else(|| portrait.cut.best(640)))
         .map(|shown| format!("{base}{}", shown.src()));
     let summary = seen.summary(cx.lang);
-    let main = Show {
-        t,
-        cx: &cx,
-        list_title: if seen.kind == Kind::Person { t.people_title() } else { t.organisations_title() },
-        works,
-        beside,
-        url: &url,
-        confirm: crate::freshness::CONFIRM,
-        share: utf8_percent_encode(&format!("{} {url}", seen.name), NON_ALPHANUMERIC).to_string(),
-        seen: &seen,
-    };
+    let main = main_part(&cx, &seen, works, beside, &url);
     let title = seen.craft(cx.lang).map_or_else(|| seen.name.clone(), |craft| format!("{} · {craft}", seen.name));
     let mut page = cx.page(title, &main)?.canonical(&seen.path).nav(seen.kind.folder()).own_share();
     if !seen.in_lists {
@@ -174,6 +200,7 @@ impl Show<'_> {
         (viewer.guards() || seen.own).then_some(())?;
         match seen.state {
             _ if seen.withdrawn => Some(self.t.standing_withdrawn()),
+            State::Fresh if seen.listed == Audience::OnlyMe => Some(self.t.own_standing_taken_back()),
             State::Fresh => Some(self.t.standing_new()),
             State::Unreleased => Some(self.t.standing_unreleased()),
             State::Hidden => Some(self.t.standing_hidden()),

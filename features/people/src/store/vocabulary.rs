@@ -90,14 +90,11 @@ pub(super) async fn settle(tx: &mut Tx, terms: &mut Vec<Term>) -> Result<()> {
     }
     let mut settled: Vec<Term> = Vec::with_capacity(terms.len());
     for mut term in std::mem::take(terms) {
-        match decided.get(&term.term) {
-            Some((means, hidden)) => {
-                term.term = means.clone().unwrap_or(term.term);
-                if *hidden {
-                    term.audience = Audience::OnlyMe;
-                }
+        if let Some((means, hidden)) = decided.get(&term.term) {
+            term.term = means.clone().unwrap_or(term.term);
+            if *hidden {
+                term.audience = Audience::OnlyMe;
             }
-            None => {}
         }
         match settled.iter_mut().find(|known| known.term == term.term) {
             Some(known) => known.audience = known.audience.max(term.audience),

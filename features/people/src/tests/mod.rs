@@ -15,6 +15,7 @@ mod import;
 mod minors;
 mod organisations;
 mod offered;
+mod own;
 mod pages;
 mod paging;
 mod pictures;

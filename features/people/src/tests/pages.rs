@@ -9,7 +9,7 @@ use testkit::{TestPortal, on_both};
 use super::cast::{change, house, marked, node, potter, put, somebody, welcome};
 use crate::{Kind, Person, Said, Shown, store};
 
-async fn until(what: &str, house: &TestPortal, path: &str, shown: impl Fn(&testkit::Answer) -> bool) {
+pub async fn until(what: &str, house: &TestPortal, path: &str, shown: impl Fn(&testkit::Answer) -> bool) {
     let started = Instant::now();
     while !shown(&house.get(path).await) {
         assert!(started.elapsed() < Duration::from_secs(1), "{what}, after a second");

@@ -1,6 +1,6 @@
 //! Works from the draft to the page everybody sees.
 
-mod cast;
+pub(super) mod cast;
 mod credits;
 mod kept;
 mod making;

@@ -6,7 +6,7 @@ use basics::limits;
 use bytes::Bytes;
 use media::{Offer, Received};
 use serde::Deserialize;
-use web::{Cx, Error, Page, Result, form::Faults};
+use web::{Cx, Page, Result, form::Faults};
 
 use super::step::{Asked, framed, onward, step_words};
 use crate::{
