@@ -18,6 +18,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("V9__works", include_str!("../../../migrations/V9__works.sql")),
     ("V10__vocabulary", include_str!("../../../migrations/V10__vocabulary.sql")),
     ("V11__letters", include_str!("../../../migrations/V11__letters.sql")),
+    ("V12__freshness", include_str!("../../../migrations/V12__freshness.sql")),
 ];
 
 const APPLIED: &str = "SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history";
