@@ -77,7 +77,8 @@ async fn every_page_of_keeping_is_nothing_to_those_who_do_not_keep_it() {
     {
         let path = format!("{base}{page}");
         let steward = member_of_team();
-        assert_eq!(house.get(&path).await.status, 401, "{page}: a stranger");
+        let stranger = house.get(&path).await;
+        assert_eq!((stranger.status, stranger.header("location").starts_with("/sign-in")), (303, true), "{page}");
         assert_eq!(get_as(&house, steward, SOMEBODY, &path).await.status, 404, "{page}: the team has its desk");
         assert_eq!(get(&house, &keza, &path).await.status, member, "{page}: a member");
         assert_eq!(get(&house, &amina, &path).await.status, 200, "{page}: an owner");
