@@ -49,8 +49,24 @@ pub const CORRECTIONS_SETTLED: Rule = rule("corrections that are settled", 30);
 
 /// Everything the house lets go of by itself.
 pub const RULES: [Rule; 18] = [
-    SESSIONS, DEVICES, TICKETS, ATTEMPTS, SENT_FORMS, HELPED, RECOVERIES, AUDIT, LETTERS, UNANSWERED, REPORTS, LEAVING,
-    HIDDEN, ERASED, INVITATIONS_ENDED, CLAIMS_ENDED, CORRECTIONS, CORRECTIONS_SETTLED,
+    SESSIONS,
+    DEVICES,
+    TICKETS,
+    ATTEMPTS,
+    SENT_FORMS,
+    HELPED,
+    RECOVERIES,
+    AUDIT,
+    LETTERS,
+    UNANSWERED,
+    REPORTS,
+    LEAVING,
+    HIDDEN,
+    ERASED,
+    INVITATIONS_ENDED,
+    CLAIMS_ENDED,
+    CORRECTIONS,
+    CORRECTIONS_SETTLED,
 ];
 
 /// How long before it is erased somebody is told.

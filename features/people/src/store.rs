@@ -15,6 +15,7 @@ mod protected;
 pub(crate) mod uses;
 pub mod vocabulary;
 
+pub use crate::works::store::{count_works, put_works, works_in, works_of, works_with_audience};
 pub use editing::{confirm, edit};
 pub use handles::{free_handle, insert_keyed, rename, taken};
 pub use instead::show_instead;
@@ -23,7 +24,6 @@ pub use memberships::{join, member_of, memberships, standing_in, standing_in_tx,
 pub use protected::protected_before;
 pub use uses::follow_all;
 pub(crate) use uses::{PICTURES, imported};
-pub use crate::works::store::{count_works, put_works, works_in, works_of, works_with_audience};
 
 const COLUMNS: &str = "p.id, p.kind, p.handle, p.state, p.listed, p.released_at, p.confirmed_at, p.edited_at, p.created_at, p.updated_at, p.fields, p.protected_until";
 

@@ -211,10 +211,7 @@ pub const TABLES: &[Table] = &[
         name: "letters",
         columns: &["id", "sender_id", "receiver_id", "words", "state", "last_side", "sent_at", "moved_at"],
     },
-    Table {
-        name: "letter_replies",
-        columns: &["id", "letter_id", "side", "author_id", "words", "dropped", "sent_at"],
-    },
+    Table { name: "letter_replies", columns: &["id", "letter_id", "side", "author_id", "words", "dropped", "sent_at"] },
     Table { name: "blocks", columns: &["blocker_id", "blocked_id", "blocked_at"] },
     Table { name: "letter_settings", columns: &["person_id", "open_to", "told"] },
     Table {

@@ -76,13 +76,7 @@ pub(crate) async fn claim(tx: &mut Tx, organisation: &str, by: Speaker<'_>, word
 }
 
 /// Somebody confirms. With the second independent voice the two days begin to run. Returns when they are over, if so.
-pub(crate) async fn confirm(
-    tx: &mut Tx,
-    id: &str,
-    organisation: &str,
-    by: Speaker<'_>,
-    now: At,
-) -> Answer<Option<At>> {
+pub(crate) async fn confirm(tx: &mut Tx, id: &str, organisation: &str, by: Speaker<'_>, now: At) -> Answer<Option<At>> {
     let found = claims::open_in(tx, id, now).await?.filter(|claim| claim.organisation == organisation);
     let Some(claim) = found else { return Ok(Err(Refusal::Over)) };
     if claim.person == by.person {

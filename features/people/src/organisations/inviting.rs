@@ -66,8 +66,7 @@ pub(crate) async fn accept(
     let standing = store::standing_in_tx(tx, person, organisation).await?.max(Some(invitation.standing));
     let standing = standing.unwrap_or_default();
     let organisation_audience = Audience::Everyone;
-    let member =
-        Member { person: person.to_owned(), role: invitation.role, standing, audience, organisation_audience };
+    let member = Member { person: person.to_owned(), role: invitation.role, standing, audience, organisation_audience };
     members::put(tx, organisation, &member, now).await?;
     if standing == Standing::Owner {
         claims::end_all(tx, organisation).await?;

@@ -14,8 +14,7 @@ use web::{Cx, Error, Page, Result};
 
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
-    Hours, Kind, Person, Picture, Said, Seen, State, Text,
-    organisations,
+    Hours, Kind, Person, Picture, Said, Seen, State, Text, organisations,
     pictures::poster,
     store::{self, Entry},
     vocabulary::{Family, code, craft_label, free_label, label, skill_label},

@@ -50,7 +50,8 @@ impl SearchSource for Found {
 
 /// The documents of people, with the words their works are found by.
 async fn with_works(db: &Db, people: Vec<Person>) -> anyhow::Result<Vec<SearchDoc>> {
-    let ids: Vec<&str> = people.iter().filter(|person| person.reach().is_some()).map(|person| person.id.as_str()).collect();
+    let ids: Vec<&str> =
+        people.iter().filter(|person| person.reach().is_some()).map(|person| person.id.as_str()).collect();
     let names = works::store::names(db, &ids).await?;
     let words = |person: &Person| names.get(person.id.as_str()).map(Vec::as_slice).unwrap_or_default();
     Ok(people.iter().filter_map(|person| document(person, words(person))).collect())

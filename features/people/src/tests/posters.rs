@@ -4,7 +4,7 @@ use basics::{Audience, Level};
 use testkit::TestPortal;
 
 use super::{
-    cast::{change, house, marked, potter, somebody, welcome, with, put},
+    cast::{change, house, marked, potter, put, somebody, welcome, with},
     door::{SOMEBODY, get_as, member},
 };
 use crate::{Fields, Kind, Said, Shown};
@@ -59,7 +59,8 @@ async fn who_stands_in_no_list_has_none() {
     let mut hidden = welcome(&house, Kind::Person, "hidden", marked(Audience::Everyone)).await;
     let now = basics::Clock::now(&*house.clock);
     change(&house.db, &mut hidden, "hidden", |person| person.hide(now)).await;
-    let mut few = welcome(&house, Kind::Person, "few", with(marked(Audience::Everyone), "name", Audience::Members)).await;
+    let mut few =
+        welcome(&house, Kind::Person, "few", with(marked(Audience::Everyone), "name", Audience::Members)).await;
     change(&house.db, &mut few, "written", |person| person.listed = Audience::Vouched).await;
     put(&house.db, &somebody(Kind::Person, "waits", potter("Waits"), None)).await;
     for handle in ["hidden", "few", "waits", "nobody"] {

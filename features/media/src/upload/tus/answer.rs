@@ -49,12 +49,10 @@ pub(super) fn declined(cx: &Cx, declined: &Declined) -> Response {
     response
 }
 
-/// Whether the request speaks our version; else what to answer.
-pub(super) fn speaks(headers: &HeaderMap) -> Result<(), Response> {
-    if headers.get("tus-resumable").is_some_and(|version| version == VERSION) {
-        return Ok(());
-    }
-    Err(abilities(StatusCode::PRECONDITION_FAILED))
+/// What to answer to a request that does not speak our version.
+pub(super) fn misunderstood(headers: &HeaderMap) -> Option<Response> {
+    let ours = headers.get("tus-resumable").is_some_and(|version| version == VERSION);
+    (!ours).then(|| abilities(StatusCode::PRECONDITION_FAILED))
 }
 
 /// A header that is a number.

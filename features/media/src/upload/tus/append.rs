@@ -18,7 +18,7 @@ use web::{
 
 use super::{
     BYTES,
-    answer::{self, number, plain, speaks},
+    answer::{self, misunderstood, number, plain},
     checksum::Sum,
 };
 use crate::upload::{
@@ -38,7 +38,7 @@ const STILL: Duration = Duration::from_millis(100);
 const SUMMED: usize = 4 * 1024 * 1024;
 
 pub(super) async fn append(cx: Cx, Path(id): Path<String>, headers: HeaderMap, body: Body) -> Result<Response> {
-    if let Err(answer) = speaks(&headers) {
+    if let Some(answer) = misunderstood(&headers) {
         return Ok(answer);
     }
     if !is_kind(&headers, BYTES) {

@@ -12,7 +12,7 @@ use web::{
 
 use super::{
     BYTES,
-    answer::{self, number, plain, speaks},
+    answer::{self, misunderstood, number, plain},
     append,
 };
 use crate::upload::{
@@ -23,7 +23,7 @@ use crate::upload::{
 use basics::limits::AUDIO_BYTES;
 
 pub(super) async fn create(cx: Cx, headers: HeaderMap, body: Body) -> Result<Response> {
-    if let Err(answer) = speaks(&headers) {
+    if let Some(answer) = misunderstood(&headers) {
         return Ok(answer);
     }
     let Some(bytes) = number(&headers, "upload-length").filter(|bytes| *bytes > 0) else {

@@ -11,7 +11,7 @@ use web::{
 };
 
 use super::{
-    answer::{self, plain, speaks},
+    answer::{self, misunderstood, plain},
     append,
 };
 use crate::upload::{
@@ -27,7 +27,7 @@ pub(super) async fn abilities() -> Response {
 
 /// `HEAD /uploads/{id}`: exactly what is kept, after the line before has put down what it held.
 pub(super) async fn offset(cx: Cx, Path(id): Path<String>, headers: HeaderMap) -> Result<Response> {
-    if let Err(answer) = speaks(&headers) {
+    if let Some(answer) = misunderstood(&headers) {
         return Ok(answer);
     }
     Ok(match own(&cx, &id).await? {
@@ -38,7 +38,7 @@ pub(super) async fn offset(cx: Cx, Path(id): Path<String>, headers: HeaderMap) -
 
 /// `DELETE /uploads/{id}`
 pub(super) async fn terminate(cx: Cx, Path(id): Path<String>, headers: HeaderMap) -> Result<Response> {
-    if let Err(answer) = speaks(&headers) {
+    if let Some(answer) = misunderstood(&headers) {
         return Ok(answer);
     }
     if let Err(status) = own(&cx, &id).await? {

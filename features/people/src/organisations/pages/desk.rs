@@ -158,10 +158,7 @@ pub(crate) async fn corrections(cx: Cx) -> Result<Page> {
     framed(&cx, t.desk_corrections_title(), &Wrong { t, cx: &cx, said })
 }
 
-pub(crate) async fn settle(
-    cx: Cx,
-    typed: std::result::Result<Form<Settled>, FormRejection>,
-) -> Result<Response> {
+pub(crate) async fn settle(cx: Cx, typed: std::result::Result<Form<Settled>, FormRejection>) -> Result<Response> {
     let Form(typed) = typed?;
     let mut tx = cx.portal.db.begin().await?;
     corrections::settle(&mut tx, &typed.id, "", typed.outcome(), cx.now).await?;

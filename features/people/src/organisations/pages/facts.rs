@@ -80,7 +80,8 @@ impl Week<'_> {
 }
 
 fn typed_day(typed: &Typed, day: usize) -> hours::Typed {
-    let field = |n: usize| typed.get(FIELDS[day][n]).map(|typed| typed.trim().chars().take(8).collect()).unwrap_or_default();
+    let field =
+        |n: usize| typed.get(FIELDS[day][n]).map(|typed| typed.trim().chars().take(8).collect()).unwrap_or_default();
     [field(0), field(1), field(2), field(3)]
 }
 

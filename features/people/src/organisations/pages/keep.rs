@@ -38,8 +38,7 @@ struct Keep<'a> {
 
 pub(crate) async fn show(cx: Cx, handle: Asked, Query(done): Query<Done>) -> Result<Page> {
     let kept = Kept::find(&cx, handle, Standing::Member).await?;
-    let wrong =
-        if kept.edits() { corrections::open(&cx.portal.db, kept.id()).await? } else { Vec::new() };
+    let wrong = if kept.edits() { corrections::open(&cx.portal.db, kept.id()).await? } else { Vec::new() };
     let main = Keep { t: Text(cx.lang), cx: &cx, kept: &kept, done: &done.done, wrong };
     framed(&cx, kept.name(), &main)
 }

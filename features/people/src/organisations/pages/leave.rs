@@ -8,7 +8,9 @@ use plugs::{Belongings, Whose};
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{Asked, Kept, again, audiences, chosen_audience, event, framed, line, members::held_words, new::role_fault};
+use super::{
+    Asked, Kept, again, audiences, chosen_audience, event, framed, line, members::held_words, new::role_fault,
+};
 use crate::{
     Standing, Text,
     organisations::{

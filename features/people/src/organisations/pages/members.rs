@@ -118,7 +118,8 @@ pub(crate) async fn invite(
 
 /// A person by handle whom the viewer may know of.
 async fn find(cx: &Cx, typed: &str) -> Result<Option<Person>> {
-    let handle = accounts::Handle::parse(typed).map_or_else(|_| typed.trim().to_lowercase(), |handle| handle.to_string());
+    let handle =
+        accounts::Handle::parse(typed).map_or_else(|_| typed.trim().to_lowercase(), |handle| handle.to_string());
     let found = store::find(&cx.portal.db, &handle).await?.filter(|found| found.kind == Kind::Person);
     Ok(found.filter(|found| found.clone().seen_by(cx.viewer).is_some()))
 }
@@ -150,7 +151,8 @@ impl One<'_> {
     /// How they can stand: a higher standing is offered by asking them.
     fn standings(&self) -> impl Iterator<Item = (&'static str, &'static str, bool)> {
         let now = self.member.standing;
-        let offered = Standing::ALL.into_iter().filter(move |one| *one <= now && (now != Standing::Owner || *one == now));
+        let offered =
+            Standing::ALL.into_iter().filter(move |one| *one <= now && (now != Standing::Owner || *one == now));
         offered.map(move |one| (one.code(), standing_words(self.t, one), one == now))
     }
 

@@ -89,7 +89,9 @@ pub(crate) async fn make(cx: Cx, typed: std::result::Result<Form<Typed>, FormRej
     let location = cx.href(format_args!("/me/organisations/{}?done=made", organisation.handle));
     // The same form once more makes nothing: what stands in this transaction is dropped.
     let key = format!("organisation {} {}", signed.account, typed.once);
-    if !typed.once.is_empty() && let Some(before) = form::sent(&mut tx, &key, &location, cx.now).await? {
+    if !typed.once.is_empty()
+        && let Some(before) = form::sent(&mut tx, &key, &location, cx.now).await?
+    {
         return Ok(form::see_other(&before));
     }
     super::event(&mut tx, &cx, "organisation-made", organisation.id.as_str()).await?;

@@ -27,7 +27,8 @@ pub(crate) async fn begin(tx: &mut Tx, organisation: &str, checked_at: At, ask_a
 
 /// Organisations whose owners are to be asked by `now`, the longest waiting first.
 pub(crate) async fn due(db: &Db, now: At, limit: i64) -> Result<Vec<String>> {
-    let sql = "SELECT organisation_id FROM organisation_checks WHERE ask_at <= $1 ORDER BY ask_at, organisation_id LIMIT $2";
+    let sql =
+        "SELECT organisation_id FROM organisation_checks WHERE ask_at <= $1 ORDER BY ask_at, organisation_id LIMIT $2";
     db.all(sql, params![now, limit], |row| row.get(0)).await
 }
 

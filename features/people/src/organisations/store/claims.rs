@@ -20,8 +20,7 @@ pub(crate) struct Claim {
     pub ends_at: At,
 }
 
-const COLUMNS: &str =
-    "id, organisation_id, person_id, account_id, words, state, claimed_at, ready_at, ends_at";
+const COLUMNS: &str = "id, organisation_id, person_id, account_id, words, state, claimed_at, ready_at, ends_at";
 const OPEN: &str = "state IN ('asked', 'confirmed')";
 
 fn read(row: &mut Row) -> Result<Claim> {
@@ -75,13 +74,17 @@ pub(crate) async fn open_for(db: &Db, organisation: &str, now: At) -> Result<Vec
 
 /// Claims under way of all, the oldest first.
 pub(crate) async fn open_everywhere(db: &Db, now: At) -> Result<Vec<Claim>> {
-    let sql = format!("SELECT {COLUMNS} FROM organisation_claims WHERE {OPEN} AND ends_at > $1 ORDER BY claimed_at, id LIMIT 100");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM organisation_claims WHERE {OPEN} AND ends_at > $1 ORDER BY claimed_at, id LIMIT 100"
+    );
     db.all(&sql, params![now], read).await
 }
 
 /// Claims somebody has under way, by organisation.
 pub(crate) async fn open_by(tx: &mut Tx, person: &str, now: At) -> Result<Vec<String>> {
-    let sql = format!("SELECT organisation_id FROM organisation_claims WHERE person_id = $1 AND {OPEN} AND ends_at > $2 LIMIT 20");
+    let sql = format!(
+        "SELECT organisation_id FROM organisation_claims WHERE person_id = $1 AND {OPEN} AND ends_at > $2 LIMIT 20"
+    );
     tx.all(&sql, params![person, now], |row| row.get(0)).await
 }
 

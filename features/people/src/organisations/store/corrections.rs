@@ -40,7 +40,8 @@ pub(crate) async fn insert(tx: &mut Tx, said: &Correction) -> Result<()> {
 
 /// How many a person has said of an organisation since; of nobody, how many strangers have.
 pub(crate) async fn count_since(tx: &mut Tx, organisation: &str, person: Option<&str>, since: At) -> Result<i64> {
-    let sql = "SELECT count(*) FROM corrections WHERE organisation_id = $1 AND COALESCE(person_id, '') = $2 AND said_at > $3";
+    let sql =
+        "SELECT count(*) FROM corrections WHERE organisation_id = $1 AND COALESCE(person_id, '') = $2 AND said_at > $3";
     tx.one(sql, params![organisation, person.unwrap_or_default(), since], |row| row.get(0)).await
 }
 

@@ -8,9 +8,7 @@ use plugs::{Document, Given, Outcome, Taken};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::{
-    Fields, Kind, Person, Standing, State, TOPIC, Work, organisations, store, works::portable::Credits,
-};
+use crate::{Fields, Kind, Person, Standing, State, TOPIC, Work, organisations, store, works::portable::Credits};
 
 pub(super) const KEY: &str = "dzaleka";
 

@@ -16,8 +16,7 @@ pub const NOW: At = At(1_795_248_000_000);
 pub async fn resident(db: &Db, handle: &str, level: Level) -> Person {
     let person = somebody(Kind::Person, handle, potter(handle), Some(At(5)));
     put(db, &person).await;
-    let mut account =
-        Account::new(person.id.to_string(), handle, &basics::look_alike(handle), Lang::En, At(5));
+    let mut account = Account::new(person.id.to_string(), handle, &basics::look_alike(handle), Lang::En, At(5));
     account.id = Id::from_text(person.id.as_str());
     (account.level, account.by_hand) = (level, level);
     let mut tx = db.begin().await.unwrap();

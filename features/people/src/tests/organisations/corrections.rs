@@ -35,8 +35,7 @@ async fn what_a_stranger_says_reaches_the_owner_and_the_team_and_nobody_else() {
     assert_eq!(get_as(&house, owner, amina.id.as_str(), desk).await.status, 404);
     assert!(!house.get("/organisations/bakery").await.contains("Zmarkwrong"));
     // Settled by the owner, it is gone from both.
-    let id: String =
-        house.db.one("SELECT id FROM corrections", &[], |row| row.get(0)).await.unwrap();
+    let id: String = house.db.one("SELECT id FROM corrections", &[], |row| row.get(0)).await.unwrap();
     let settled = [("id", id.as_str()), ("outcome", "mended")];
     post_as(&house, owner, amina.id.as_str(), "/me/organisations/bakery/corrections", &settled).await;
     assert!(!get_as(&house, owner, amina.id.as_str(), keep).await.contains("Zmarkwrong"));
@@ -52,9 +51,8 @@ async fn a_form_that_says_nothing_comes_back_and_a_flood_ends() {
         let sent = post_as(&house, Viewer::Stranger, "", "/organisations/bakery/wrong", &empty).await;
         assert_eq!(sent.status, 422, "{empty:?}");
     }
-    let say = async |viewer, person: &str| {
-        post_as(&house, viewer, person, "/organisations/bakery/wrong", &FORM).await.status
-    };
+    let say =
+        async |viewer, person: &str| post_as(&house, viewer, person, "/organisations/bakery/wrong", &FORM).await.status;
     let somebody = member(SOMEBODY, Level::Member, &[]);
     let amina = resident(&house.db, "amina", Level::Member).await;
     let member = member(amina.id.as_str(), Level::Member, &[]);

@@ -115,7 +115,8 @@ async fn an_owner_takes_out_members_and_not_owners_and_lifts_nobody_alone() {
     on_both(async |db| {
         let bakery = imported(&db, "bakery").await;
         let mut people = Vec::new();
-        for (handle, standing) in [("amina", Standing::Owner), ("keza", Standing::Editor), ("baraka", Standing::Member)] {
+        for (handle, standing) in [("amina", Standing::Owner), ("keza", Standing::Editor), ("baraka", Standing::Member)]
+        {
             let person = resident(&db, handle, Level::Member).await;
             join(&db, &person, &bakery, standing).await;
             people.push(person);
@@ -146,8 +147,7 @@ async fn an_owner_takes_out_members_and_not_owners_and_lifts_nobody_alone() {
 async fn a_membership_is_shown_only_where_both_sides_say_so() {
     on_both(async |db| {
         let (bakery, keza) = (imported(&db, "bakery").await, resident(&db, "keza", Level::Member).await);
-        let viewers =
-            [Viewer::Stranger, member(SOMEBODY, Level::Member, &[]), member(SOMEBODY, Level::Vouched, &[])];
+        let viewers = [Viewer::Stranger, member(SOMEBODY, Level::Member, &[]), member(SOMEBODY, Level::Vouched, &[])];
         for mine in Audience::ALL {
             for theirs in Audience::ALL {
                 let both = Member {

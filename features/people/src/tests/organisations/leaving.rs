@@ -7,7 +7,7 @@ use testkit::on_both;
 use super::cast::{NOW, count, imported, join, resident};
 use crate::{
     Standing,
-    organisations::{belongings::Beside, creating, corrections},
+    organisations::{belongings::Beside, corrections, creating},
     plugs::belongings::Profile,
     store,
 };

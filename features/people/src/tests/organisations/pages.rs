@@ -120,7 +120,8 @@ async fn an_organisation_is_closed_only_by_its_last_owner_who_types_its_name() {
     for owner in [&amina, &keza] {
         join(&house.db, owner, &bakery, Standing::Owner).await;
     }
-    let close = async |handle| post(&house, &amina, "/me/organisations/bakery/close", &[("handle", handle)]).await.status;
+    let close =
+        async |handle| post(&house, &amina, "/me/organisations/bakery/close", &[("handle", handle)]).await.status;
     assert_eq!(close("bakery").await, 422, "two owners");
     assert_eq!(post(&house, &keza, "/me/organisations/bakery/leave", &[]).await.status, 303);
     assert_eq!(close("bakeri").await, 422);

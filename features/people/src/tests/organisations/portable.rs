@@ -39,9 +39,10 @@ async fn an_export_read_back_has_the_same_owners_and_no_old_one_makes_any() {
         let standing = async || {
             let amina = store::find(&db, "amina").await.unwrap().unwrap();
             let bakery = store::find(&db, "bakery").await.unwrap().unwrap();
-            members::find(&db, amina.id.as_str(), bakery.id.as_str()).await.unwrap().map(|found| {
-                (found.standing, found.audience, found.organisation_audience, found.role)
-            })
+            members::find(&db, amina.id.as_str(), bakery.id.as_str())
+                .await
+                .unwrap()
+                .map(|found| (found.standing, found.audience, found.organisation_audience, found.role))
         };
         assert_eq!(standing().await.unwrap().0, Standing::Member);
         // On an empty portal it is all there again.

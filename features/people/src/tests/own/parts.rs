@@ -146,9 +146,7 @@ async fn personal_details_stay_in_ones_own_form_and_nowhere_else() {
 
 /// A picture that arrived with a form is known by its hash from then on, as the form that comes back has it.
 async fn arrived(house: &testkit::TestPortal) -> String {
-    let bytes = png(90);
-    let cut = media::cut_aside(bytes.clone()).await.unwrap().unwrap();
-    let picture = media::put(&house.portal.files, media::hash(&bytes), cut).await.unwrap();
+    let picture = media::keep(&house.db, &house.portal.files, png(90)).await.unwrap().unwrap();
     let mut tx = house.db.begin().await.unwrap();
     media::insert(&mut tx, &picture, house.clock.now()).await.unwrap();
     tx.commit().await.unwrap();
