@@ -53,6 +53,24 @@ ALTER TABLE audit ADD PRIMARY KEY (seq);
 CREATE INDEX audit_action ON audit USING btree (action, seq);
 CREATE INDEX audit_actor ON audit USING btree (actor, seq);
 CREATE INDEX audit_object ON audit USING btree (object, seq);
+CREATE TABLE blocks (
+  blocker_id text NOT NULL,
+  blocked_id text NOT NULL,
+  blocked_at bigint NOT NULL
+);
+ALTER TABLE blocks ADD PRIMARY KEY (blocker_id, blocked_id);
+ALTER TABLE blocks ADD FOREIGN KEY (blocked_id) REFERENCES people(id) ON DELETE CASCADE;
+ALTER TABLE blocks ADD FOREIGN KEY (blocker_id) REFERENCES people(id) ON DELETE CASCADE;
+CREATE INDEX blocks_of ON blocks USING btree (blocked_id);
+CREATE TABLE brought (
+  person_id text NOT NULL,
+  hash text NOT NULL,
+  bytes bigint NOT NULL,
+  brought_at bigint NOT NULL
+);
+ALTER TABLE brought ADD PRIMARY KEY (person_id, hash);
+CREATE INDEX brought_old ON brought USING btree (brought_at);
+CREATE INDEX brought_when ON brought USING btree (person_id, brought_at);
 CREATE TABLE change_counter (
   name text NOT NULL,
   last bigint NOT NULL
@@ -83,6 +101,35 @@ CREATE TABLE contacts (
 ALTER TABLE contacts ADD PRIMARY KEY (id);
 ALTER TABLE contacts ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
 CREATE INDEX contacts_account ON contacts USING btree (account_id, created_at);
+CREATE TABLE corrections (
+  id text NOT NULL,
+  organisation_id text NOT NULL,
+  person_id text,
+  part text NOT NULL,
+  words text NOT NULL,
+  said_at bigint NOT NULL,
+  settled_at bigint,
+  outcome text
+);
+ALTER TABLE corrections ADD PRIMARY KEY (id);
+ALTER TABLE corrections ADD FOREIGN KEY (organisation_id) REFERENCES people(id) ON DELETE CASCADE;
+ALTER TABLE corrections ADD FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+CREATE INDEX corrections_by ON corrections USING btree (person_id, said_at);
+CREATE INDEX corrections_for ON corrections USING btree (organisation_id, settled_at, said_at);
+CREATE INDEX corrections_open ON corrections USING btree (settled_at, said_at);
+CREATE TABLE credits (
+  work_id text NOT NULL,
+  person_id text NOT NULL,
+  part text NOT NULL,
+  state text NOT NULL,
+  dropped boolean NOT NULL,
+  asked_at bigint NOT NULL,
+  answered_at bigint
+);
+ALTER TABLE credits ADD PRIMARY KEY (work_id, person_id);
+ALTER TABLE credits ADD FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+ALTER TABLE credits ADD FOREIGN KEY (work_id) REFERENCES works(id) ON DELETE CASCADE;
+CREATE INDEX credits_person ON credits USING btree (person_id, asked_at);
 CREATE TABLE devices (
   token text NOT NULL,
   account_id text NOT NULL,
@@ -147,17 +194,106 @@ CREATE TABLE jobs (
 );
 ALTER TABLE jobs ADD PRIMARY KEY (id);
 CREATE INDEX jobs_due ON jobs USING btree (run_at, id);
+CREATE TABLE letter_replies (
+  id text NOT NULL,
+  letter_id text NOT NULL,
+  side text NOT NULL,
+  author_id text NOT NULL,
+  words text NOT NULL,
+  dropped boolean NOT NULL,
+  sent_at bigint NOT NULL
+);
+ALTER TABLE letter_replies ADD PRIMARY KEY (id);
+ALTER TABLE letter_replies ADD FOREIGN KEY (author_id) REFERENCES people(id) ON DELETE CASCADE;
+ALTER TABLE letter_replies ADD FOREIGN KEY (letter_id) REFERENCES letters(id) ON DELETE CASCADE;
+CREATE INDEX letter_replies_by ON letter_replies USING btree (author_id);
+CREATE INDEX letter_replies_of ON letter_replies USING btree (letter_id, sent_at);
+CREATE INDEX letter_replies_old ON letter_replies USING btree (sent_at);
+CREATE TABLE letter_settings (
+  person_id text NOT NULL,
+  open_to text NOT NULL,
+  told boolean NOT NULL
+);
+ALTER TABLE letter_settings ADD PRIMARY KEY (person_id);
+ALTER TABLE letter_settings ADD FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+CREATE TABLE letters (
+  id text NOT NULL,
+  sender_id text NOT NULL,
+  receiver_id text NOT NULL,
+  words text NOT NULL,
+  state text NOT NULL,
+  last_side text NOT NULL,
+  sent_at bigint NOT NULL,
+  moved_at bigint NOT NULL
+);
+ALTER TABLE letters ADD PRIMARY KEY (id);
+ALTER TABLE letters ADD FOREIGN KEY (receiver_id) REFERENCES people(id) ON DELETE CASCADE;
+ALTER TABLE letters ADD FOREIGN KEY (sender_id) REFERENCES people(id) ON DELETE CASCADE;
+CREATE INDEX letters_by ON letters USING btree (sender_id, sent_at);
+CREATE INDEX letters_old ON letters USING btree (state, moved_at);
+CREATE INDEX letters_to ON letters USING btree (receiver_id, state, sent_at);
 CREATE TABLE memberships (
   person_id text NOT NULL,
   organisation_id text NOT NULL,
   role text NOT NULL,
   audience bigint NOT NULL,
-  place bigint NOT NULL
+  place bigint NOT NULL,
+  standing text NOT NULL,
+  organisation_audience bigint NOT NULL
 );
 ALTER TABLE memberships ADD PRIMARY KEY (person_id, organisation_id);
 ALTER TABLE memberships ADD FOREIGN KEY (organisation_id) REFERENCES people(id) ON DELETE CASCADE;
 ALTER TABLE memberships ADD FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 CREATE INDEX memberships_in ON memberships USING btree (organisation_id, place, person_id);
+CREATE TABLE organisation_checks (
+  organisation_id text NOT NULL,
+  checked_at bigint NOT NULL,
+  ask_at bigint NOT NULL
+);
+ALTER TABLE organisation_checks ADD PRIMARY KEY (organisation_id);
+ALTER TABLE organisation_checks ADD FOREIGN KEY (organisation_id) REFERENCES people(id) ON DELETE CASCADE;
+CREATE INDEX organisation_checks_due ON organisation_checks USING btree (ask_at, organisation_id);
+CREATE TABLE organisation_claims (
+  id text NOT NULL,
+  organisation_id text NOT NULL,
+  person_id text NOT NULL,
+  account_id text NOT NULL,
+  words text NOT NULL,
+  state text NOT NULL,
+  claimed_at bigint NOT NULL,
+  ready_at bigint,
+  ends_at bigint NOT NULL
+);
+ALTER TABLE organisation_claims ADD PRIMARY KEY (id);
+ALTER TABLE organisation_claims ADD FOREIGN KEY (organisation_id) REFERENCES people(id) ON DELETE CASCADE;
+ALTER TABLE organisation_claims ADD FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+CREATE INDEX organisation_claims_by ON organisation_claims USING btree (person_id, claimed_at);
+CREATE INDEX organisation_claims_for ON organisation_claims USING btree (organisation_id, claimed_at);
+CREATE INDEX organisation_claims_open ON organisation_claims USING btree (state, ends_at);
+CREATE TABLE organisation_confirmations (
+  claim_id text NOT NULL,
+  person_id text NOT NULL,
+  account_id text NOT NULL,
+  confirmed_at bigint NOT NULL
+);
+ALTER TABLE organisation_confirmations ADD PRIMARY KEY (claim_id, person_id);
+ALTER TABLE organisation_confirmations ADD FOREIGN KEY (claim_id) REFERENCES organisation_claims(id) ON DELETE CASCADE;
+ALTER TABLE organisation_confirmations ADD FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+CREATE INDEX organisation_confirmations_by ON organisation_confirmations USING btree (person_id, confirmed_at);
+CREATE TABLE organisation_invitations (
+  organisation_id text NOT NULL,
+  person_id text NOT NULL,
+  standing text NOT NULL,
+  role text NOT NULL,
+  invited_by text,
+  invited_at bigint NOT NULL,
+  ends_at bigint NOT NULL,
+  declined_at bigint
+);
+ALTER TABLE organisation_invitations ADD PRIMARY KEY (organisation_id, person_id);
+ALTER TABLE organisation_invitations ADD FOREIGN KEY (organisation_id) REFERENCES people(id) ON DELETE CASCADE;
+ALTER TABLE organisation_invitations ADD FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+CREATE INDEX organisation_invitations_of ON organisation_invitations USING btree (person_id, ends_at);
 CREATE TABLE outbox (
   id text NOT NULL,
   channel text NOT NULL,
@@ -221,13 +357,16 @@ CREATE TABLE people (
   created_at bigint NOT NULL,
   updated_at bigint NOT NULL,
   handle_key text NOT NULL,
-  protected_until bigint
+  protected_until bigint,
+  reminded_at bigint
 );
 ALTER TABLE people ADD PRIMARY KEY (id);
 CREATE UNIQUE INDEX people_handle ON people USING btree (handle);
 CREATE INDEX people_handle_key ON people USING btree (handle_key);
 CREATE INDEX people_protected ON people USING btree (protected_until) WHERE (protected_until IS NOT NULL);
 CREATE INDEX people_state ON people USING btree (state, kind, handle);
+CREATE INDEX people_to_remind ON people USING btree (confirmed_at, id) WHERE ((COALESCE(state, ''::text) = 'released'::text) AND ((reminded_at IS NULL) OR (reminded_at < confirmed_at)));
+CREATE INDEX people_to_rest ON people USING btree (reminded_at, id) WHERE ((COALESCE(state, ''::text) = 'released'::text) AND (reminded_at >= confirmed_at));
 CREATE TABLE person_terms (
   term text NOT NULL,
   person_id text NOT NULL,
@@ -239,6 +378,21 @@ ALTER TABLE person_terms ADD PRIMARY KEY (person_id, term);
 ALTER TABLE person_terms ADD FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 CREATE INDEX person_terms_by_name ON person_terms USING btree (term, name_key, person_id, audience);
 CREATE INDEX person_terms_by_time ON person_terms USING btree (term, released_at, person_id, audience);
+CREATE TABLE picture_files (
+  key text NOT NULL,
+  hash text NOT NULL
+);
+ALTER TABLE picture_files ADD PRIMARY KEY (key, hash);
+ALTER TABLE picture_files ADD FOREIGN KEY (hash) REFERENCES pictures(hash) ON DELETE CASCADE;
+CREATE INDEX picture_files_of ON picture_files USING btree (hash);
+CREATE TABLE picture_uses (
+  room text NOT NULL,
+  subject text NOT NULL,
+  hash text NOT NULL,
+  audience bigint NOT NULL
+);
+ALTER TABLE picture_uses ADD PRIMARY KEY (room, subject, hash);
+CREATE INDEX picture_uses_of ON picture_uses USING btree (hash, audience, subject);
 CREATE TABLE pictures (
   hash text NOT NULL,
   width bigint NOT NULL,
@@ -247,6 +401,15 @@ CREATE TABLE pictures (
   created_at bigint NOT NULL
 );
 ALTER TABLE pictures ADD PRIMARY KEY (hash);
+CREATE TABLE recordings (
+  hash text NOT NULL,
+  kind text NOT NULL,
+  file text NOT NULL,
+  bytes bigint NOT NULL,
+  milliseconds bigint NOT NULL,
+  created_at bigint NOT NULL
+);
+ALTER TABLE recordings ADD PRIMARY KEY (hash);
 CREATE TABLE recoveries (
   id text NOT NULL,
   reference text NOT NULL,
@@ -277,6 +440,24 @@ CREATE TABLE recovery_confirmations (
 );
 ALTER TABLE recovery_confirmations ADD PRIMARY KEY (recovery_id, account_id);
 ALTER TABLE recovery_confirmations ADD FOREIGN KEY (recovery_id) REFERENCES recoveries(id) ON DELETE CASCADE;
+CREATE TABLE reports (
+  id text NOT NULL,
+  letter_id text NOT NULL,
+  reporter_id text NOT NULL,
+  reported_id text NOT NULL,
+  kind text NOT NULL,
+  weight bigint NOT NULL,
+  note text NOT NULL,
+  evidence text NOT NULL,
+  reported_at bigint NOT NULL,
+  settled_at bigint,
+  settled_by text,
+  outcome text
+);
+ALTER TABLE reports ADD PRIMARY KEY (id);
+CREATE INDEX reports_by ON reports USING btree (reporter_id, letter_id);
+CREATE INDEX reports_of ON reports USING btree (reported_id);
+CREATE INDEX reports_open ON reports USING btree (settled_at, weight, reported_at);
 CREATE TABLE sent_forms (
   form text NOT NULL,
   location text NOT NULL,
@@ -314,6 +495,34 @@ CREATE TABLE tickets (
 ALTER TABLE tickets ADD PRIMARY KEY (token);
 CREATE INDEX tickets_account ON tickets USING btree (account_id, kind);
 CREATE INDEX tickets_end ON tickets USING btree (ends_at);
+CREATE TABLE upload_parts (
+  upload_id text NOT NULL,
+  first_byte bigint NOT NULL,
+  bytes bigint NOT NULL,
+  name text NOT NULL
+);
+ALTER TABLE upload_parts ADD PRIMARY KEY (upload_id, first_byte);
+CREATE TABLE uploads (
+  id text NOT NULL,
+  person_id text NOT NULL,
+  bytes bigint NOT NULL,
+  arrived bigint NOT NULL,
+  taken boolean NOT NULL,
+  created_at bigint NOT NULL,
+  ends_at bigint NOT NULL
+);
+ALTER TABLE uploads ADD PRIMARY KEY (id);
+CREATE INDEX uploads_ends ON uploads USING btree (ends_at);
+CREATE INDEX uploads_person ON uploads USING btree (person_id, created_at);
+CREATE TABLE vocabulary (
+  term text NOT NULL,
+  means text,
+  hidden boolean NOT NULL,
+  words text NOT NULL,
+  changed_at bigint NOT NULL
+);
+ALTER TABLE vocabulary ADD PRIMARY KEY (term);
+CREATE INDEX vocabulary_means ON vocabulary USING btree (means, term);
 CREATE TABLE vouches (
   giver_id text NOT NULL,
   receiver_id text NOT NULL,
@@ -330,8 +539,11 @@ CREATE TABLE works (
   person_id text NOT NULL,
   place bigint NOT NULL,
   audience bigint NOT NULL,
-  content text NOT NULL
+  content text NOT NULL,
+  slug text NOT NULL,
+  state text NOT NULL
 );
 ALTER TABLE works ADD PRIMARY KEY (id);
 ALTER TABLE works ADD FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 CREATE INDEX works_of ON works USING btree (person_id, place);
+CREATE UNIQUE INDEX works_slug ON works USING btree (person_id, slug);

@@ -50,6 +50,22 @@ CREATE TABLE audit (
 CREATE INDEX audit_action ON audit (action, seq);
 CREATE INDEX audit_actor ON audit (actor, seq);
 CREATE INDEX audit_object ON audit (object, seq);
+CREATE TABLE blocks (
+  blocker_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  blocked_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  blocked_at BIGINT NOT NULL,
+  PRIMARY KEY (blocker_id, blocked_id)
+);
+CREATE INDEX blocks_of ON blocks (blocked_id);
+CREATE TABLE brought (
+  person_id TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  bytes BIGINT NOT NULL,
+  brought_at BIGINT NOT NULL,
+  PRIMARY KEY (person_id, hash)
+);
+CREATE INDEX brought_old ON brought (brought_at);
+CREATE INDEX brought_when ON brought (person_id, brought_at);
 CREATE TABLE change_counter (
   name TEXT NOT NULL PRIMARY KEY,
   last BIGINT NOT NULL
@@ -75,6 +91,30 @@ CREATE TABLE contacts (
   created_at BIGINT NOT NULL
 );
 CREATE INDEX contacts_account ON contacts (account_id, created_at);
+CREATE TABLE corrections (
+  id TEXT NOT NULL PRIMARY KEY,
+  organisation_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  person_id TEXT REFERENCES people (id) ON DELETE CASCADE,
+  part TEXT NOT NULL,
+  words TEXT NOT NULL,
+  said_at BIGINT NOT NULL,
+  settled_at BIGINT,
+  outcome TEXT
+);
+CREATE INDEX corrections_by ON corrections (person_id, said_at);
+CREATE INDEX corrections_for ON corrections (organisation_id, settled_at, said_at);
+CREATE INDEX corrections_open ON corrections (settled_at, said_at);
+CREATE TABLE credits (
+  work_id TEXT NOT NULL REFERENCES works (id) ON DELETE CASCADE,
+  person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  part TEXT NOT NULL,
+  state TEXT NOT NULL,
+  dropped BOOLEAN NOT NULL,
+  asked_at BIGINT NOT NULL,
+  answered_at BIGINT,
+  PRIMARY KEY (work_id, person_id)
+);
+CREATE INDEX credits_person ON credits (person_id, asked_at);
 CREATE TABLE devices (
   token TEXT NOT NULL,
   account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -132,15 +172,85 @@ CREATE TABLE jobs (
   created_at BIGINT NOT NULL
 );
 CREATE INDEX jobs_due ON jobs (run_at, id);
+CREATE TABLE letter_replies (
+  id TEXT NOT NULL PRIMARY KEY,
+  letter_id TEXT NOT NULL REFERENCES letters (id) ON DELETE CASCADE,
+  side TEXT NOT NULL,
+  author_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  words TEXT NOT NULL,
+  dropped BOOLEAN NOT NULL,
+  sent_at BIGINT NOT NULL
+);
+CREATE INDEX letter_replies_by ON letter_replies (author_id);
+CREATE INDEX letter_replies_of ON letter_replies (letter_id, sent_at);
+CREATE INDEX letter_replies_old ON letter_replies (sent_at);
+CREATE TABLE letter_settings (
+  person_id TEXT NOT NULL PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+  open_to TEXT NOT NULL,
+  told BOOLEAN NOT NULL
+);
+CREATE TABLE letters (
+  id TEXT NOT NULL PRIMARY KEY,
+  sender_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  receiver_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  words TEXT NOT NULL,
+  state TEXT NOT NULL,
+  last_side TEXT NOT NULL,
+  sent_at BIGINT NOT NULL,
+  moved_at BIGINT NOT NULL
+);
+CREATE INDEX letters_by ON letters (sender_id, sent_at);
+CREATE INDEX letters_old ON letters (state, moved_at);
+CREATE INDEX letters_to ON letters (receiver_id, state, sent_at);
 CREATE TABLE memberships (
   person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
   organisation_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
   role TEXT NOT NULL,
   audience BIGINT NOT NULL,
-  place BIGINT NOT NULL,
+  place BIGINT NOT NULL, standing TEXT NOT NULL DEFAULT 'member', organisation_audience BIGINT NOT NULL DEFAULT 4,
   PRIMARY KEY (person_id, organisation_id)
 );
 CREATE INDEX memberships_in ON memberships (organisation_id, place, person_id);
+CREATE TABLE organisation_checks (
+  organisation_id TEXT NOT NULL PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+  checked_at BIGINT NOT NULL,
+  ask_at BIGINT NOT NULL
+);
+CREATE INDEX organisation_checks_due ON organisation_checks (ask_at, organisation_id);
+CREATE TABLE organisation_claims (
+  id TEXT NOT NULL PRIMARY KEY,
+  organisation_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  account_id TEXT NOT NULL,
+  words TEXT NOT NULL,
+  state TEXT NOT NULL,
+  claimed_at BIGINT NOT NULL,
+  ready_at BIGINT,
+  ends_at BIGINT NOT NULL
+);
+CREATE INDEX organisation_claims_by ON organisation_claims (person_id, claimed_at);
+CREATE INDEX organisation_claims_for ON organisation_claims (organisation_id, claimed_at);
+CREATE INDEX organisation_claims_open ON organisation_claims (state, ends_at);
+CREATE TABLE organisation_confirmations (
+  claim_id TEXT NOT NULL REFERENCES organisation_claims (id) ON DELETE CASCADE,
+  person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  account_id TEXT NOT NULL,
+  confirmed_at BIGINT NOT NULL,
+  PRIMARY KEY (claim_id, person_id)
+);
+CREATE INDEX organisation_confirmations_by ON organisation_confirmations (person_id, confirmed_at);
+CREATE TABLE organisation_invitations (
+  organisation_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  standing TEXT NOT NULL,
+  role TEXT NOT NULL,
+  invited_by TEXT,
+  invited_at BIGINT NOT NULL,
+  ends_at BIGINT NOT NULL,
+  declined_at BIGINT,
+  PRIMARY KEY (organisation_id, person_id)
+);
+CREATE INDEX organisation_invitations_of ON organisation_invitations (person_id, ends_at);
 CREATE TABLE outbox (
   id TEXT NOT NULL PRIMARY KEY,
   channel TEXT NOT NULL,
@@ -199,11 +309,15 @@ CREATE TABLE people (
   edited_at BIGINT,
   created_at BIGINT NOT NULL,
   updated_at BIGINT NOT NULL
-, handle_key TEXT NOT NULL DEFAULT '', protected_until BIGINT);
+, handle_key TEXT NOT NULL DEFAULT '', protected_until BIGINT, reminded_at BIGINT);
 CREATE UNIQUE INDEX people_handle ON people (handle);
 CREATE INDEX people_handle_key ON people (handle_key);
 CREATE INDEX people_protected ON people (protected_until) WHERE protected_until IS NOT NULL;
 CREATE INDEX people_state ON people (state, kind, handle);
+CREATE INDEX people_to_remind ON people (confirmed_at, id)
+  WHERE COALESCE(state, '') = 'released' AND (reminded_at IS NULL OR reminded_at < confirmed_at);
+CREATE INDEX people_to_rest ON people (reminded_at, id)
+  WHERE COALESCE(state, '') = 'released' AND reminded_at >= confirmed_at;
 CREATE TABLE person_terms (
   term TEXT NOT NULL,
   person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -214,11 +328,33 @@ CREATE TABLE person_terms (
 );
 CREATE INDEX person_terms_by_name ON person_terms (term, name_key, person_id, audience);
 CREATE INDEX person_terms_by_time ON person_terms (term, released_at, person_id, audience);
+CREATE TABLE picture_files (
+  key TEXT NOT NULL,
+  hash TEXT NOT NULL REFERENCES pictures (hash) ON DELETE CASCADE,
+  PRIMARY KEY (key, hash)
+);
+CREATE INDEX picture_files_of ON picture_files (hash);
+CREATE TABLE picture_uses (
+  room TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  audience BIGINT NOT NULL,
+  PRIMARY KEY (room, subject, hash)
+);
+CREATE INDEX picture_uses_of ON picture_uses (hash, audience, subject);
 CREATE TABLE pictures (
   hash TEXT NOT NULL PRIMARY KEY,
   width BIGINT NOT NULL,
   height BIGINT NOT NULL,
   renditions TEXT NOT NULL,
+  created_at BIGINT NOT NULL
+);
+CREATE TABLE recordings (
+  hash TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  file TEXT NOT NULL,
+  bytes BIGINT NOT NULL,
+  milliseconds BIGINT NOT NULL,
   created_at BIGINT NOT NULL
 );
 CREATE TABLE recoveries (
@@ -247,6 +383,23 @@ CREATE TABLE recovery_confirmations (
   confirmed_at BIGINT NOT NULL,
   PRIMARY KEY (recovery_id, account_id)
 );
+CREATE TABLE reports (
+  id TEXT NOT NULL PRIMARY KEY,
+  letter_id TEXT NOT NULL,
+  reporter_id TEXT NOT NULL,
+  reported_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  weight BIGINT NOT NULL,
+  note TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  reported_at BIGINT NOT NULL,
+  settled_at BIGINT,
+  settled_by TEXT,
+  outcome TEXT
+);
+CREATE INDEX reports_by ON reports (reporter_id, letter_id);
+CREATE INDEX reports_of ON reports (reported_id);
+CREATE INDEX reports_open ON reports (settled_at, weight, reported_at);
 CREATE TABLE sent_forms (
   form TEXT NOT NULL PRIMARY KEY,
   location TEXT NOT NULL,
@@ -280,6 +433,32 @@ CREATE TABLE tickets (
 );
 CREATE INDEX tickets_account ON tickets (account_id, kind);
 CREATE INDEX tickets_end ON tickets (ends_at);
+CREATE TABLE upload_parts (
+  upload_id TEXT NOT NULL,
+  first_byte BIGINT NOT NULL,
+  bytes BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (upload_id, first_byte)
+);
+CREATE TABLE uploads (
+  id TEXT NOT NULL PRIMARY KEY,
+  person_id TEXT NOT NULL,
+  bytes BIGINT NOT NULL,
+  arrived BIGINT NOT NULL,
+  taken BOOLEAN NOT NULL,
+  created_at BIGINT NOT NULL,
+  ends_at BIGINT NOT NULL
+);
+CREATE INDEX uploads_ends ON uploads (ends_at);
+CREATE INDEX uploads_person ON uploads (person_id, created_at);
+CREATE TABLE vocabulary (
+  term TEXT NOT NULL PRIMARY KEY,
+  means TEXT,
+  hidden BOOLEAN NOT NULL,
+  words TEXT NOT NULL,
+  changed_at BIGINT NOT NULL
+);
+CREATE INDEX vocabulary_means ON vocabulary (means, term);
 CREATE TABLE vouches (
   giver_id TEXT NOT NULL,
   receiver_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -296,5 +475,6 @@ CREATE TABLE works (
   place BIGINT NOT NULL,
   audience BIGINT NOT NULL,
   content TEXT NOT NULL
-);
+, slug TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT 'published');
 CREATE INDEX works_of ON works (person_id, place);
+CREATE UNIQUE INDEX works_slug ON works (person_id, slug);

@@ -8,7 +8,7 @@ use axum::{
 use basics::{Viewer, limits};
 use plugs::Counts;
 use serde::Deserialize;
-use web::{Cx, Error, Result};
+use web::{Cx, Result};
 
 use super::offer::LEAST_COUNT;
 use crate::{
@@ -28,11 +28,11 @@ pub(crate) struct Asked {
 }
 
 pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Result<Response> {
-    let family = Family::from_code(&asked.family).ok_or(Error::NotFound)?;
     let typed: String = asked.q.chars().take(limits::QUERY).collect();
-    // The same for everybody: words that strangers may read on several people.
+    // The same for everybody: words that strangers may read on several people. An unknown family has none.
     let counts = cx.portal.plugs.finder.counts(Viewer::Stranger, &[Kind::Person.code()], &[]).await?;
-    let words = suggest(cx.lang, family, &typed, &written(family, &counts));
+    let family = Family::from_code(&asked.family);
+    let words = family.map(|family| suggest(cx.lang, family, &typed, &written(family, &counts))).unwrap_or_default();
     let json = serde_json::to_string(&words).map_err(anyhow::Error::from)?;
     Ok(([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, KEPT)], json).into_response())
 }

@@ -110,7 +110,7 @@ pub(crate) async fn shift(cx: &Cx, owner: &Owner, id: &str, towards_start: bool)
     let mut tx = cx.portal.db.begin().await?;
     let person = locked(&mut tx, owner).await?;
     let mut works = store::list_in(&mut tx, &person.id).await?;
-    let at = works.iter().position(|kept| kept.id.as_str() == id).ok_or(Error::NotFound)?;
+    let Some(at) = works.iter().position(|kept| kept.id.as_str() == id) else { return Ok(()) };
     let to = if towards_start { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < works.len()) };
     let Some(to) = to else { return Ok(()) };
     works.swap(at, to);

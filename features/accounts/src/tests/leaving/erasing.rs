@@ -17,6 +17,7 @@ async fn left(house: &TestPortal) -> (Someone, Someone) {
     let (amina, baraka) = (someone(house, "amina", &[]).await, someone(house, "baraka", &[]).await);
     // Both have the same marks on their pages: only what is the one's alone is looked for.
     house.db.exec("DELETE FROM works WHERE person_id = $1", params![&baraka.account.person]).await.unwrap();
+    house.db.exec("DELETE FROM picture_uses WHERE subject = $1", params![&baraka.account.person]).await.unwrap();
     house.db.exec("DELETE FROM person_terms WHERE person_id = $1", params![&baraka.account.person]).await.unwrap();
     let plain = "UPDATE people SET fields = '{}', kept = '{}', name_key = '' WHERE id = $1";
     house.db.exec(plain, params![&baraka.account.person]).await.unwrap();
