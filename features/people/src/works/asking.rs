@@ -97,13 +97,13 @@ pub(crate) async fn drop_credit(cx: &Cx, owner: &Owner, kept: &KeptWork, handle:
     Ok(())
 }
 
-/// The answer of the person who was asked; to a work they may not see there is none.
+/// The answer of the person who was asked; to a work they may not see, or that is gone, there is none.
 pub(crate) async fn answer(cx: &Cx, work: &str, answer: Answer) -> Result<()> {
     let me = Id::from_text(&cx.signed()?.person);
-    let (owner, _) = find(&cx.portal.db, work, cx.viewer).await?.ok_or(Error::NotFound)?;
+    let Some((owner, _)) = find(&cx.portal.db, work, cx.viewer).await? else { return Ok(()) };
     let mut tx = cx.portal.db.begin().await?;
     changes::take_turn(&mut tx).await?;
-    let credit = credits::find_in(&mut tx, work, &me).await?.ok_or(Error::NotFound)?;
+    let Some(credit) = credits::find_in(&mut tx, work, &me).await? else { return Ok(()) };
     let state = if answer == Answer::Agree { State::Agreed } else { State::Declined };
     credits::put(&mut tx, &Credit { state, answered_at: Some(cx.now), ..credit }).await?;
     changes::announce(&mut tx, TOPIC, owner.id.as_str(), "written", cx.now).await?;
