@@ -1,6 +1,7 @@
 //! All findings of a text, in order and without overlaps.
 
 use crate::kinds::{birth, email, handle, household, link, payment, phone, place, spoken, street};
+use crate::plain::Plain;
 
 /// What a personal detail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -49,8 +50,8 @@ const FINDERS: [Finder; 10] = [
 
 /// The personal details of a text, by place, never overlapping. Masking them leaves none to be found.
 pub fn find(text: &str) -> Vec<Detail> {
+    let Plain { text: mut rest, places } = Plain::of(text);
     let mut details = Vec::new();
-    let mut rest = text.to_owned();
     for _ in 0..PASSES {
         let mut found = Vec::new();
         for finder in FINDERS {
@@ -63,7 +64,8 @@ pub fn find(text: &str) -> Vec<Detail> {
         rest = blanked(rest, &found);
         details.extend(found);
     }
-    merged(details)
+    let typed = |detail: Detail| Detail { start: places.typed(detail.start), end: places.typed(detail.end), ..detail };
+    merged(details.into_iter().map(typed).collect())
 }
 
 /// Joins what overlaps; the kind is that of the finding that came first in `details`.

@@ -7,6 +7,7 @@ mod fields;
 mod find;
 mod kinds;
 mod mask;
+mod plain;
 
 #[cfg(test)]
 mod tests;

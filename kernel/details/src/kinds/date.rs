@@ -11,7 +11,7 @@ const MONTH: &str = r"(?:jan(?:uary|vier|uari)?|feb(?:ruary|ruari)?|f[ée]v(?:ri
 
 /// A whole day, with or without its year: numbers, or a day and a month in words.
 pub fn day() -> String {
-    let words = number::in_words();
+    let words = format!("(?:{}|{})", number::in_words(), number::ordinal());
     format!(
         r"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s+(?:(?:of|de|ya|wa)\s+)?{MONTH}\b\.?,?(?:\s+\d{{4}})?|\d{{1,2}}\s+mwezi\s+wa\s+(?:\d{{1,2}}|\p{{L}}+)(?:,?\s+(?:mwaka\s+(?:wa\s+)?)?\d{{4}})?|{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|{words}\s+mwezi\s+wa\s+(?:\d{{1,2}}|\p{{L}}+)(?:,?\s+mwaka\s+(?:wa\s+)?\d{{4}})?|(?:le\s+|the\s+)?{words}\s+(?:of\s+)?{MONTH}\b(?:\s+\d{{4}})?)"
     )

@@ -13,7 +13,13 @@ const NUMBER: &str = r"(?P<it>[A-Z]{0,5}[\-/ ]?\d[A-Z\d]*(?:[\-/ ]?[A-Z]{0,3}[\-
 
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?P<it>(?:family|household)(?: of| size(?: of| is)?|\s+members)?\s*[:=]?\s*{COUNT}|(?:famille|m[ée]nage) de {COUNT}|taille (?:de la famille|du m[ée]nage|de famille)\s*(?:est(?: de)?)?\s*[:=]?\s*(?:de )?{COUNT}|(?:familia|kaya) (?:ya|yenye|ina) (?:watu )?{COUNT}|(?:idadi|ukubwa) (?:ya|wa) (?:watu (?:wa|katika) )?(?:familia|kaya|nyumba)\s*(?:ni)?\s*[:=]?\s*{COUNT})"
+        r"(?i)\b(?P<it>(?:family|household)(?: of| size(?: of| is)?|\s+members)?\s*[:=]?\s*(?:about )?{COUNT}|(?:famille|m[ée]nage) (?:de|compte|a) {COUNT}|(?:taille|composition) (?:de (?:la |ma |notre |mon )?|du |de )(?:famille|m[ée]nage)\s*(?:est(?: de)?)?\s*[:=]?\s*(?:de )?{COUNT}|(?:familia|kaya|nyumba) (?:yangu |yetu )?(?:ya|yenye|ina) (?:watu )?{COUNT}|(?:idadi|ukubwa) (?:ya|wa) (?:watu (?:wa|katika) )?(?:familia|kaya|nyumba)(?: yangu| yetu)?\s*(?:ni)?\s*[:=]?\s*(?:watu )?{COUNT})"
+    ))
+});
+/// So many at home.
+static HOME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)\b(?P<it>(?:(?:we are|there are|we['’]re|nous sommes|on est|tuko|tupo|tunaishi)\s+(?:watu\s+)?{COUNT}(?:\s+(?:of us|people|persons|personnes|souls|watu|members|membres))?\s+(?:in (?:my|our|the|one) (?:family|household|house)|at home|under one roof|[àa] la maison|dans (?:la|ma|notre) (?:famille|maison)|nyumbani|(?:kwenye|katika) (?:familia|kaya|nyumba))))"
     ))
 });
 static CASE: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,6 +51,7 @@ static FORM: LazyLock<Regex> = LazyLock::new(|| {
 
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     gather(&SIZE, Kind::Household, text, found, |_, _, _| true);
+    gather(&HOME, Kind::Household, text, found, |_, _, _| true);
     if !text.contains(char::is_numeric) {
         return;
     }

@@ -9,5 +9,10 @@ pub const COUNTING: [&str; 12] =
 
 /// A number in words: `nineteen`, `dix-neuf`, `kumi na tisa`.
 pub fn in_words() -> String {
-    format!(r"{WORD}(?:(?:[ \-]|\s(?:na|et|and)\s){WORD}){{0,3}}\b")
+    format!(r"{WORD}(?:(?:[ \-]|[\s-](?:na|et|and)[\s-]){WORD}){{0,3}}\b")
+}
+
+/// The place of something in a row, or of a day in its month: `third`, `22nd`, `dixième`, `kwanza`.
+pub fn ordinal() -> String {
+    r"(?:\d{1,2}(?:st|nd|rd|th|er|[èe]re|[èe]me|e)|(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|premi[eè]re?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz)i[èe]me|seconde?|kwanza)".to_owned()
 }

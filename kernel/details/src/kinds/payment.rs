@@ -8,14 +8,16 @@ use super::amount::is_amount;
 use super::{GAP, NEAR, date, digits, gather, pattern};
 use crate::find::{Detail, Kind};
 
-const WORDS: &str = r"(?:airtel[ -]?money|tnm[ -]?mpamba|mpamba|m-?pesa|mobile[ -]?money|momo|orange[ -]?money|eco[ -]?cash|eco[ -]?kash|lumicash|tigo[ -]?pesa|halo[ -]?pesa|bank account|bank details|account|acct|acc|a/c|agent (?:code|no|number)|code (?:d['’])?agent|merchant|(?:namba|nambari) ya wakala|wakala|lipa namba|savings|compte(?: bancaire)?|rib|akaunti|iban|swift|paypal|western union|mtcn|mukuru|money ?gram|world ?remit|paybill|till|(?:credit|debit|visa|bank|master)[ -]?card|carte (?:bancaire|bleue|visa)|kadi ya benki|benki)";
+const WORDS: &str = r"(?:airtel[ -]?money|tnm[ -]?mpamba|mpamba|m-?pesa|mobile[ -]?money|momo|orange[ -]?money|eco[ -]?cash|eco[ -]?kash|lumicash|tigo[ -]?pesa|halo[ -]?pesa|bank account|bank details|account|acct|acc|a/c|agent (?:code|no|number)|code (?:d['’])?agent|merchant|(?:namba|nambari) ya wakala|wakala|lipa namba|savings|compte(?: bancaire)?|cpte|cpt|num[ée]ro de compte|rib|akaunti|ak\.|akaunt|a/?k|(?:standard|national|first capital|cent(?:enary)?|opportunity|equity|exim|post(?:al)?|ecobank|access|absa|stanbic|commercial) ?bank|fdh|nbs|nbm|fnb|crdb|nmb|kcb|bcdc|tmb|rawbank|ecobank|interbank|sofibanque|bancobu|afriland|vodacash|m-?kesho|airtel tigo|flooz|wave|chap ?chap|senditoo|remitly|iban|swift|paypal|western union|mtcn|mukuru|money ?gram|world ?remit|paybill|till|(?:credit|debit|visa|bank|master)[ -]?card|carte (?:bancaire|bleue|visa)|kadi ya benki|benki)";
 
 static NAMED: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)\b{WORDS}\b{NEAR}{{0,30}}?(?P<it>\+?\(?\d(?:{GAP}{{0,2}}\d){{4,30}})\b")));
 static IBAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[A-Z]{2}\d{2}(?:[ \-]?[A-Z0-9]){11,30}\b"));
 static CARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d(?:[ \-]?\d){12,18}\b"));
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r#"(?i)(?:https?://)?(?:www\.)?(?:paypal\.me|cash\.app|paypal\.com/paypalme)/[^\s)>\]"'\x00]+"#)
+    pattern(
+        r#"(?i)(?:https?://)?(?:www\.)?(?:paypal\.me|cash\.app|paypal\.com/paypalme|venmo\.com|revolut\.me|wise\.com/pay|gofund\.me|ko-fi\.com)/[^\s)>\]"'\x00]+|\$[a-z][a-z0-9_]{3,20}\b"#,
+    )
 });
 
 pub fn find(text: &str, found: &mut Vec<Detail>) {

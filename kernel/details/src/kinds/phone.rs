@@ -26,6 +26,13 @@ static HIDDEN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:^|[^\p{{L}}\p{{N}}])(?P<it>[0oO０٠۰]{WIDE}{{0,4}}[1-9oO１-９١-٩۱-۹](?:{WIDE}{{0,4}}[\doO]){{6,10}}[\u{{FE0F}}\u{{20E3}}]*)(?:[^\p{{L}}\p{{N}}]|$)"
     ))
 });
+/// Over several lines: `0991`, `000`, `001`.
+static LINES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:\+\d{1,3}|\b00[1-9]\d{0,2}|\b0[1-9])(?:[ .\-]{0,2}\n?[ \-]?\d){7,11}\b"));
+static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[ .\-]*\n[ .\-]*\d"));
+/// A prefix, and the rest a few words on.
+static SPLIT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b0[1789]\d{1,3}\b[^\d\n\x00…]{1,40}\b\d{2,6}\b(?:[^\d\n\x00…]{1,25}\b\d{2,6}\b){0,2}"));
 static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\(?\b(?:{CODES})\)?(?:{GAP}{{0,3}}\d){{8,10}}\b")));
 static GROUPS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -52,6 +59,12 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
     gather(&DOUBLE_ZERO, Kind::Phone, text, found, |it, at, _| alone(text, at, it));
     gather(&ZERO, Kind::Phone, text, found, |it, at, _| alone(text, at, it) && !date::is_time(it));
     gather(&HIDDEN, Kind::Phone, text, found, |it, at, _| is_hidden(text, at, it));
+    if BROKEN.is_match(text) {
+        gather(&LINES, Kind::Phone, text, found, |it, at, _| {
+            it.contains('\n') && (9..=13).contains(&digits(it)) && alone(text, at, it) && !date::is_time(it)
+        });
+    }
+    split(text, found);
     gather(&GROUPS, Kind::Phone, text, found, |it, at, _| unitless(text, at, it) && !in_path(text, at));
     gather(&MANY, Kind::Phone, text, found, |it, at, _| {
         (9..=16).contains(&digits(it)) && uneven(it) && unitless(text, at, it) && !in_path(text, at)
@@ -67,7 +80,26 @@ fn is_hidden(text: &str, at: usize, it: &str) -> bool {
     let zeros = it.chars().filter(|c| matches!(c, 'o' | 'O')).count();
     let next = text[at + it.len()..].chars().next();
     let whole = !next.is_some_and(char::is_alphanumeric) && (9..=12).contains(&(digits(it) + zeros));
-    whole && digits(it) >= 4 && !it.contains(", ") && alone(text, at, it) && !date::is_time(it) && !in_path(text, at)
+    whole && digits(it) >= 4 && !is_list(it) && alone(text, at, it) && !date::is_time(it) && !in_path(text, at)
+}
+
+/// Small numbers one after the other, with commas.
+fn is_list(it: &str) -> bool {
+    it.contains(", ") && it.split(", ").any(|part| digits(part) < 2)
+}
+
+/// The digits of a number told in two or three pieces; the words between them stay.
+fn split(text: &str, found: &mut Vec<Detail>) {
+    for whole in SPLIT.find_iter(text) {
+        if digits(whole.as_str()) != 10 || !alone(text, whole.start(), whole.as_str()) {
+            continue;
+        }
+        let pieces = whole.as_str().split(|c: char| !c.is_ascii_digit()).filter(|piece| !piece.is_empty());
+        found.extend(pieces.map(|piece| {
+            let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+            Detail { kind: Kind::Phone, start, end: start + piece.len() }
+        }));
+    }
 }
 
 /// Groups of different lengths, the first longer than a thousands' group would be, or one of three within; no years.

@@ -8,8 +8,9 @@ use super::{gather, lead, number, pattern};
 use crate::find::{Detail, Kind};
 
 const NUMBER_WORD: &str = r"(?:(?:no|number|num[ée]ro|nr|nambala|namba|nambari|na|ya|wa|la)\b\.?|n[°ºo]\.?|#|:|/)";
-const HOUSES: &str = r"(?:house|home no|hse\.?|h/no\.?|h\.? ?no\.?|stall|plot|stand|tent|shelter|compound|flat|apartment|apt\.?|maison|mais\.|parcelle|tente|abri|lot|lotissement|appartement|appt\.?|case (?:n[°ºo]|num[ée]ro)|nyumba|kiwanja|hema|banda|kibanda)";
-const BLOCKS: &str = r"(?:block|blk\.?|bl\.|bloc|blc\.?|blok|bloki|zone|zon[ia]|kizuizi|kitalu|kanda)(?:\s+mpya)?";
+const HOUSES: &str = r"(?:house|home no|hse\.?|h/no\.?|h\.? ?no\.?|stall|plot|stand|tent|shelter|compound|flat|apartment|apt\.?|maison|mais\.|parcelle|tente|abri|lot|lotissement|appartement|appt\.?|case (?:n[°ºo]|num[ée]ro)|nyumba|ny\.|kiwanja|hema|banda|kibanda)";
+const BLOCKS: &str =
+    r"(?:block|blk\.?|bl\.|bloc|blc\.?|blok|bloki|zone|zon[ia]|z[oô]ne|kizuizi|kitalu|kanda)(?:\s+mpya)?";
 const QUARTERS: &str = r"(?:quartier|sector|secteur|cellule|mtaa|kawale|likuni|lisungwi|katubza)";
 
 static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
@@ -19,13 +20,27 @@ static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?\b|{BLOCKS}\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z])\b(?:\s+\d{{1,4}}\b|\s*(?:/|-|{NUMBER_WORD}|,?\s*(?:room|chambre|chumba))\s*\d{{1,4}}[A-Za-z]?\b)?|(?-i:H\.?\s?\d{{1,3}},?\s+(?:Blk|Block|Bl|Bloc|Zone)\.?\s?[A-Z\d]{{1,2}})\b|(?-i:Z(?:one)?\s?\d{{1,2}}[ ,/-]{{0,2}}H(?:se)?\s?\d{{1,3}})\b)"
+        r"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?:(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?|(?-i:I{{1,3}}|IV|VI{{0,3}}|IX|X))\b|{BLOCKS}\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z])\b(?:\s+\d{{1,4}}\b|\s*(?:/|-|{NUMBER_WORD}|,?\s*(?:room|chambre|chumba))\s*\d{{1,4}}[A-Za-z]?\b)?|(?-i:H\.?\s?\d{{1,3}},?\s+(?:Blk|Block|Bl|Bloc|Zone)\.?\s?[A-Z\d]{{1,2}})\b|(?-i:[HB]-?\s?\d{{1,3}})[,/ -]{{1,2}}{QUARTERS}\s*\d\b|(?-i:Z(?:one)?\s?\d{{1,2}}[ ,/-]{{0,2}}H(?:se)?\s?\d{{1,3}})\b)"
     ))
 });
 /// `number 52 in block F`, `3e maison du bloc E`.
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"(?i)\b(?P<it>(?:(?:number|no\.|num[ée]ro|n[°º]|namba)\s*\d{{1,4}}|\d{{1,3}}(?:st|nd|rd|th|re|e|er|[eè]me)?\s+(?:house|tent|maison|tente|case))(?:\s+(?:in|of|du|de la|dans (?:le|la)|wa|ya|katika|kwenye)\s+|,\s*|\s+)(?:{BLOCKS}|{QUARTERS}|section)\s*(?:{NUMBER_WORD}\s*)?(?:\d{{1,3}}|(?-i:[A-Z]))\b)"
+    ))
+});
+const ROWS: &str = r"(?:line|row|lane|path|street|gate|door|room|section|sector|ligne|rang[ée]e|all[ée]e|rue|porte|chambre|secteur|mstari|safu|mtaa|mlango|chumba|sehemu|geti)";
+/// Small parts, which are places only beside each other or a larger one: `line 4, house 22`, `3rd house in block D`.
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+    let number = format!(
+        r"(?:(?:{NUMBER_WORD}\s*){{0,2}}(?:(?-i:[A-Z]{{0,2}})-?\d{{1,4}}[A-Za-z]?\b|(?-i:[A-Z])\b|(?:{}|kwanza\b)))",
+        number::in_words()
+    );
+    let gap = r"(?:[\s,;/|-]{1,3}|,?\s+(?:in|of|on|from|at|du|de la|dans (?:la|le)|wa|ya|la|katika|kwenye|kutoka)\s+)";
+    let large = format!("(?:{HOUSES}|{BLOCKS}|{QUARTERS})");
+    pattern(&format!(
+        r"(?i)\b(?P<it>{ROWS}\s+{number}{gap}(?:{large}|{ROWS})\s*{number}|{large}\s*{number}{gap}{ROWS}\s+{number}|{}\s+(?:{HOUSES}|{ROWS}){gap}(?:{BLOCKS}|{QUARTERS}|section|line|row|ligne|mstari)\s*{number}|(?:{HOUSES}|{ROWS})\s+(?:ya|wa|la|cha)\s+{number}{gap}(?:{BLOCKS}|{QUARTERS}|sehemu)\s*{number})",
+        number::ordinal()
     ))
 });
 /// A part of the camp; laws and books have sections too.
@@ -39,8 +54,11 @@ static TEXT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:see|read|under|in|of|law|act|articles?|chapter|voir|lire|lisez|selon|loi|livre|tazama|soma|kifungu|sheria|kitabu)\s+(?:the\s+|la\s+|de\s+|l['’])?$",
     )
 });
-static OF: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\s*(?:(?:of|du|des?|d['’]|ya|za|cha|la|explains|says|explique|inaeleza)\b|\()"));
+static OF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\s*(?:(?:of|du|des?|d['’]|ya|za|cha|la|explains|says|explique|inaeleza)\b|\(|,\s*(?:sub|para|art|al[ií]n|fungu|kifungu))",
+    )
+});
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"(?i)\b(?P<it>(?:{HOUSES}|{BLOCKS}|{QUARTERS})\s+(?:{NUMBER_WORD}\s*){{0,2}}{})",
@@ -76,6 +94,7 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
                 || STOP.is_match(&text[at + it.len()..])
                 || LEADING.is_match(lead(text, at)))
     });
+    gather(&BESIDE, Kind::Place, text, found, |it, at, _| unmeasured(it, at) && !TEXT.is_match(lead(text, at)));
     gather(&SECTION, Kind::Place, text, found, |it, at, _| {
         unmeasured(it, at) && !OF.is_match(&text[at + it.len()..]) && !TEXT.is_match(lead(text, at))
     });

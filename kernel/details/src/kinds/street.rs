@@ -9,7 +9,7 @@ use crate::find::{Detail, Kind};
 
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<it>\d{1,5}[A-Za-z]?,?\s+(?:[A-Z][\w'’.-]*\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Boulevard|Blvd|Terrace|Court)\b\.?)|\b(?P<rue>\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|boulevard|chemin|all[ée]e|impasse)\s+(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’]){0,2}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3})",
+        r"\b(?P<it>(?:(?:Unit|Flat|Apt\.?|Apartment|Suite|Room|No\.?)\s*\d{1,4}[A-Za-z]?[,/]?\s*)?\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,?\s+(?:[A-Z][\w'’.-]*\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Crescent|Cres|Boulevard|Blvd|Terrace|Tce|Court|Ct|Grove|Way|Place|Pl|Square|Parade|Pde|Highway|Hwy|Circle|Trail|Parkway|Pkwy|Walk|Gardens|Row|Mews|Esplanade)\b\.?(?:,?\s+(?:Apt|Apartment|Unit|Flat|Suite|No|#)\.?\s*#?\d{1,4}[A-Z]?)?)|\b(?P<rue>\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|av\.|boulevard|bd\.?|chemin|all[ée]e|impasse|chauss[ée]e|sentier|r[ée]sidence|mont[ée]e|(?:place|quai|cours|route|square|voie|cit[ée]|passage)(?:\s+(?:de|du|des|la|le|les)|\s+d['’]|\s+l['’]){0,2}\s?\p{Lu})\s*(?:(?:de|du|des|la|le|les)\s+|d['’]|l['’]){0,2}[\p{L}'’-]+(?:\s+(?:(?:de|du|des|la)\s+)?\p{Lu}[\p{L}'’-]+){0,3}(?:,?\s+(?:app(?:t|artement)?|bte|bo[îi]te|b[âa]t|porte)\.?\s*(?:n°\s*)?\d{1,4}[A-Z]?)?)",
     )
 });
 static BOX: LazyLock<Regex> = LazyLock::new(|| {

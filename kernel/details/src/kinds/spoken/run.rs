@@ -31,13 +31,15 @@ impl Run {
     pub fn all(tokens: &[Token]) -> Vec<Self> {
         let (mut runs, mut run, mut joints) = (Vec::new(), Self::default(), 0);
         for token in tokens {
-            if !token.joined || joints > JOINTS || matches!(token.part, Part::Other) {
+            let stray = matches!(token.part, Part::Nearly(_)) && run.words < 2;
+            if !token.joined || joints > JOINTS || stray || matches!(token.part, Part::Other) {
                 runs.push(std::mem::take(&mut run));
                 joints = 0;
             }
             match token.part {
                 Part::Other => {}
                 Part::Word(Word::Joint) => joints += 1,
+                Part::Nearly(_) if stray => {}
                 _ => {
                     run.add(token);
                     joints = 0;
@@ -87,7 +89,7 @@ impl Run {
                 self.words += values.len();
                 values.iter().for_each(|value| self.unit(*value));
             }
-            Part::Word(word) => {
+            Part::Word(word) | Part::Nearly(word) => {
                 self.words += 1;
                 self.word(*word);
             }

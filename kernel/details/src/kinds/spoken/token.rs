@@ -2,7 +2,7 @@
 
 use basics::fold;
 
-use super::words::{Word, glued, word};
+use super::words::{Word, glued, nearly, word};
 
 /// Longest word read as a number.
 const LONGEST: usize = 120;
@@ -12,6 +12,8 @@ const GAP: usize = 6;
 #[derive(Debug)]
 pub enum Part {
     Word(Word),
+    /// A word that may be meant for a digit, among others that are.
+    Nearly(Word),
     /// Words written without gaps: their digits.
     Glued(Vec<u16>),
     /// Digits: how many, and whether the first is zero.
@@ -86,5 +88,5 @@ fn part(text: &str, class: Class) -> Part {
         return Part::Word(word);
     }
     let digits = glued(&folded);
-    if digits.len() >= 4 { Part::Glued(digits) } else { Part::Other }
+    if digits.len() >= 4 { Part::Glued(digits) } else { nearly(&folded).map_or(Part::Other, Part::Nearly) }
 }

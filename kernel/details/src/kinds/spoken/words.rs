@@ -30,20 +30,21 @@ pub enum Word {
 
 use Word::{Hundred, Joint, Plural, Plus, Repeated, Teen, Tens, Thousand, Times, Unit};
 
+/// Also as they are heard and spelt here, and in Kinyarwanda, Kirundi, Lingala and Chichewa, which people mix in.
 const UNITS: [&[&str]; 10] = [
     &[
-        "zero", "zerro", "ziro", "zeroo", "oh", "o", "nought", "naught", "nil", "sifuri", "sufuri", "sefuri", "sifri",
-        "sifuli",
+        "zero", "zerro", "ziro", "zeroo", "zeru", "oh", "o", "nought", "naught", "nil", "nol", "nul", "null", "sifuri",
+        "sufuri", "sefuri", "sifri", "sifuli",
     ],
-    &["one", "won", "un", "une", "moja", "mosi", "modja"],
-    &["two", "deux", "mbili", "mbiri"],
-    &["three", "tree", "trois", "tatu"],
-    &["four", "quatre", "nne"],
-    &["five", "fife", "cinq", "tano"],
-    &["six", "sita"],
-    &["seven", "sept", "saba"],
-    &["eight", "ate", "huit", "nane"],
-    &["nine", "niner", "neuf", "tisa"],
+    &["one", "won", "wan", "wani", "un", "une", "moja", "mosi", "modja", "moya", "rimwe", "moko", "imodzi", "chimodzi"],
+    &["two", "tuu", "deux", "deu", "mbili", "mbiri", "biri", "kabiri", "mibale", "ziwiri"],
+    &["three", "tree", "thri", "trii", "trois", "troi", "trwa", "tatu", "gatatu", "misato", "zitatu"],
+    &["four", "foor", "fore", "quatre", "katre", "quat", "nne", "inne", "kane", "minei", "zinayi"],
+    &["five", "fife", "faiv", "faivu", "cinq", "sink", "senk", "tano", "gatanu", "mitano", "zisanu"],
+    &["six", "siks", "sikisi", "sita", "gatandatu", "motoba"],
+    &["seven", "seveni", "sevin", "sept", "saba", "karindwi", "indwi", "nsambo"],
+    &["eight", "ate", "eit", "eiti", "huit", "nane", "umunani", "munani", "mwambe"],
+    &["nine", "niner", "nain", "naini", "neuf", "tisa", "icyenda", "icenda", "libwa"],
 ];
 const TEENS: [&[&str]; 9] = [
     &["eleven", "onze"],
@@ -70,12 +71,37 @@ const TENS: [&[&str]; 9] = [
 const OTHERS: [(Word, &[&str]); 8] = [
     (Hundred, &["hundred", "cent", "cents", "mia"]),
     (Thousand, &["thousand", "mille", "elfu"]),
-    (Times(2), &["double", "dabo", "dabali"]),
-    (Times(3), &["triple", "treble", "tripo"]),
+    (Times(2), &["double", "dabo", "dabali", "deuble", "twice"]),
+    (Times(3), &["triple", "treble", "tripo", "tripl", "thrice"]),
     (Repeated, &["mara", "fois", "times"]),
-    (Joint, &["and", "then", "et", "puis", "ensuite", "apres", "na", "kisha", "halafu", "alafu", "followed", "by"]),
+    (
+        Joint,
+        &[
+            "and",
+            "then",
+            "et",
+            "puis",
+            "ensuite",
+            "apres",
+            "na",
+            "kisha",
+            "halafu",
+            "alafu",
+            "followed",
+            "by",
+            "suivi",
+            "de",
+            "ikifuatiwa",
+        ],
+    ),
     (Plus, &["plus", "jumlisha", "pulasi"]),
-    (Joint, &["again", "encore", "tena", "enfin", "finally", "lastly", "mwisho", "le", "the", "comma", "virgule"]),
+    (
+        Joint,
+        &[
+            "again", "encore", "tena", "enfin", "finally", "lastly", "mwisho", "le", "the", "comma", "virgule", "dash",
+            "hyphen", "space", "tiret", "espace", "kistari", "nafasi", "dot", "point", "nukta",
+        ],
+    ),
 ];
 
 /// What a folded word means as a part of a number.
@@ -97,23 +123,38 @@ pub fn word(folded: &str) -> Option<Word> {
         })
 }
 
-static GLUED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{})+$", alternatives())));
-static PART: LazyLock<Regex> = LazyLock::new(|| pattern(&alternatives()));
-
-/// All units of more than two letters, one after the other in a pattern.
-fn alternatives() -> String {
-    let units = UNITS.iter().flat_map(|list| list.iter()).filter(|unit| unit.len() > 2 || **unit == "un");
-    units.copied().collect::<Vec<_>>().join("|")
+/// Longer units that a word misspelt by one letter may mean: `sevin`, `sifufi`, `quattre`.
+pub fn nearly(folded: &str) -> Option<Word> {
+    let long = folded.chars().count() >= 5;
+    let place =
+        UNITS.iter().position(|list| long && list.iter().any(|unit| unit.len() >= 5 && one_apart(unit, folded)))?;
+    u16::try_from(place).ok().map(Unit)
 }
 
-/// The digits of words written without gaps, `zeroninenineone`: at least four of them and nothing else.
+/// The same beginning, and one letter changed, added or left out.
+fn one_apart(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let same = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+    let tail = |from: usize, to: usize| one.get(from..).is_some_and(|rest| Some(rest) == other.get(to..));
+    same > 0 && (tail(same + 1, same + 1) || tail(same, same + 1) || tail(same + 1, same))
+}
+
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    let units = UNITS.iter().flat_map(|list| list.iter()).filter(|unit| unit.len() > 2 || **unit == "un");
+    pattern(&units.copied().collect::<Vec<_>>().join("|"))
+});
+
+/// The digits of words written without gaps, `zeroninenineone`: at least four of them and little else.
 pub fn glued(folded: &str) -> Vec<u16> {
-    if folded.len() < 12 || !GLUED.is_match(folded) {
+    if folded.len() < 12 {
         return Vec::new();
     }
-    let units = PART.find_iter(folded).filter_map(|part| match word(part.as_str()) {
-        Some(Unit(value)) => Some(value),
-        _ => None,
-    });
-    units.collect()
+    let (mut units, mut read) = (Vec::new(), 0);
+    for part in PART.find_iter(folded) {
+        if let Some(Unit(value)) = word(part.as_str()) {
+            units.push(value);
+            read += part.len();
+        }
+    }
+    if read * 8 >= folded.len() * 7 { units } else { Vec::new() }
 }

@@ -23,11 +23,11 @@ pub struct Sentence {
     pub labels: Vec<(Kind, usize, usize)>,
 }
 
-/// The sentences of one part in one language; lines that begin with `#` are headings.
+/// The sentences of one part in one language; lines that begin with `#` are headings, `\n` is the end of a line.
 pub fn sentences(lang: &str, part: &str) -> Vec<Sentence> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("corpus/{lang}.{part}.tsv"));
     let lines = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    lines.lines().filter(|line| !line.starts_with("# ")).map(read).collect()
+    lines.lines().filter(|line| !line.starts_with("# ")).map(|line| read(&line.replace("\\n", "\n"))).collect()
 }
 
 fn read(line: &str) -> Sentence {

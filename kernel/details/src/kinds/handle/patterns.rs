@@ -1,24 +1,19 @@
-//! Names at other services.
+//! Names at other services, by the sign or word before them.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{NEAR, gather, in_path, pattern};
+use super::words::{CALLED, IS, ON, SERVICES};
+use super::{ends, is_made};
 use crate::find::{Detail, Kind};
-
-const SERVICES: &str = r"(?:whats?[ -]?app|watsap|telegram|signal|instagram|insta|ig|facebook|fb|messenger|imo|tik[ -]?tok|snap(?:chat)?|viber|we ?chat|discord|skype|twitter|tweete?s?|natwiti|threads|linkedin|x)";
-/// Words for a name at a service.
-const CALLED: &str = r"(?:user ?name|user|handle|account|profile|page|name|id|number|compte|profil|pseudo(?:nyme)?|nom|identifiant|akaunti|jina|namba)";
-/// `is`, `:`, `called`.
-const IS: &str = r"(?:->|=>|[:=→⇒➔]|is\b|as\b|ni\b|est\b|under\b|sous\b|comme\b|called\b|named\b|s['’]appelle\b|c['’]est\b|inaitwa\b|linaitwa\b|kama\b|kwa jina(?: la)?\b)";
-const ON: &str = r"(?:on|at|sur|kwenye|katika|huko|via)";
+use crate::kinds::{NEAR, gather, in_path, pattern};
 
 static AT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[\s(\[:;,/>*_“«|])(?P<it>[@＠] ?[\p{L}\p{N}][\p{L}\p{N}._]{1,29})"));
+    LazyLock::new(|| pattern(r"(?:^|[\s(\[:;,/>*_“«|])(?P<it>@ ?[\p{L}\p{N}][\p{L}\p{N}._]{1,29})"));
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b{SERVICES}\b(?:\s*\([^)\x00…]{{0,20}}\))?\s*(?P<own>(?:{CALLED}\s*)?(?:(?:yangu|yake|yetu|langu|la|ya)\s+)?)(?P<is>{IS}|[,\s]*\b(?:user ?name|handle|pseudo|name|nom|jina|id)\b)\s*[:=]?\s*(?P<it>[@＠]?[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}._:\-]{{2,40}})"
+        r"(?i)\b{SERVICES}\b(?:\s*\([^)\x00…]{{0,20}}\))?\s*(?P<own>(?:{CALLED}\s*)?(?:(?:yangu|yake|yetu|langu|la|ya)\s+)?)(?P<is>{IS}|[,\s]*\b(?:user ?name|handle|pseudo|name|nom|jina|id)\b)\s*[:=]?\s*(?P<it>@?[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}._:\-]{{2,40}})"
     ))
 });
 /// `pseudo Telegram furahacoud`, `jina la Telegram fundifuraha`.
@@ -69,8 +64,10 @@ static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Names: after `@`, or near the word for a service.
 pub fn find(text: &str, found: &mut Vec<Detail>) {
-    if text.contains(['@', '＠']) {
-        gather(&AT, Kind::Handle, text, found, |_, _, _| true);
+    if text.contains('@') {
+        let apart =
+            |it: &str| it.strip_prefix("@ ").is_some_and(|name| !is_made(name) || !name.contains(char::is_alphabetic));
+        gather(&AT, Kind::Handle, text, found, |it, _, _| !apart(it));
     }
     gather(&TAG, Kind::Handle, text, found, |_, at, _| !in_path(text, at));
     gather(&NAMED, Kind::Handle, text, found, |it, at, parts| {
@@ -92,17 +89,4 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
         let plain = it.contains('_') || !it.contains(char::is_uppercase);
         parts.name("or").is_some() || (!in_path(text, at) && plain)
     });
-}
-
-/// A word that reads like a handle: with a digit, dot, line or capital inside.
-fn is_made(it: &str) -> bool {
-    let it = it.trim_end_matches(['.', '-', '_', ':']);
-    let humps = it.chars().zip(it.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase());
-    it.starts_with(['@', '＠']) || humps || it.contains(|c: char| c.is_numeric() || matches!(c, '_' | '.'))
-}
-
-/// Whether a sentence or its part ends here.
-fn ends(after: &str) -> bool {
-    let after = after.trim_start_matches([' ', '\t']);
-    after.trim().is_empty() || after.starts_with(['\n', '.', ',', ';', ')', '!'])
 }

@@ -1,0 +1,28 @@
+//! Names at other services.
+
+mod near;
+mod ordinary;
+mod patterns;
+mod told;
+mod words;
+
+use crate::find::Detail;
+
+pub fn find(text: &str, found: &mut Vec<Detail>) {
+    patterns::find(text, found);
+    told::find(text, found);
+    near::find(text, found);
+}
+
+/// A word that reads like a handle: with a digit, dot, line or capital inside.
+fn is_made(it: &str) -> bool {
+    let it = it.trim_end_matches(['.', '-', '_', ':']);
+    let humps = it.chars().zip(it.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase());
+    it.starts_with('@') || humps || it.contains(|c: char| c.is_numeric() || matches!(c, '_' | '.'))
+}
+
+/// Whether a sentence or its part ends here.
+fn ends(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', '\t']);
+    after.trim().is_empty() || after.starts_with(['\n', '.', ',', ';', ')', '!'])
+}
