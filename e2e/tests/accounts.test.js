@@ -1,16 +1,12 @@
 // A borrowed phone without script: join, card, sign out, somebody else, back in with a code; and every page of one's own.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import { picture } from '../kit/artefacts.js';
 import { DESKTOP, PHONE, leave, visit, watch } from '../kit/browser.js';
+import { look, walk as walkAll } from '../kit/look.js';
 import { PASSPHRASE, signIn, signOut } from '../kit/people.js';
 import { startPortal } from '../kit/portal.js';
 import { LANGUAGES } from '../kit/routes.js';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Bytes of HTML that fit the first TCP window. */
-const HTML = 14 * 1024;
 let portal, admin;
 before(async () => {
   portal = await startPortal({ sample: false });
@@ -22,16 +18,7 @@ after(async () => {
   await portal.stop();
 });
 
-/** What is wrong with the page as it stands: barriers, and anything wider than the screen. */
-async function look(page, name) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze();
-  await picture(page, name);
-  const faults = violations.map(({ id, nodes }) => `${name}, ${id}: ${nodes[0].html.slice(0, 160)}`);
-  return wide > 0 ? [...faults, `${name} scrolls sideways by ${wide} px`] : faults;
-}
-
-/** The same for a page without script: axe is one itself, so it looks at a copy beside it. */
+/** What is wrong with a page without script: axe is one itself, so it looks at a copy beside it. */
 async function lookBeside(page, options, name) {
   const body = await page.content();
   return visit({ ...options, baseURL: portal.url }, async (copy) => {
@@ -119,19 +106,8 @@ const OPEN = ['/sign-in', '/join', '/join/name', '/recover', '/recover/link', '/
 
 test('every page of accounts is accessible, fits the narrowest screen and weighs little, in every language', () => visit({ baseURL: portal.url }, async (page) => {
   const faults = watch(page, { portal: portal.url });
-  const walk = async (paths) => {
-    for (const path of paths) {
-      for (const [tag, lang] of Object.entries(LANGUAGES)) {
-        const answer = await page.goto(lang + path);
-        if (answer.status() !== 200 || !page.url().endsWith(lang + path)) faults.push(`${lang}${path}: ${answer.status()} at ${page.url()}`);
-        faults.push(...await look(page, `accounts${path}-${tag}`));
-        const bytes = (await answer.request().sizes()).responseBodySize;
-        if (bytes > HTML) faults.push(`${lang}${path} has ${bytes} bytes`);
-      }
-    }
-  };
-  await walk(OPEN);
+  faults.push(...await walkAll(page, LANGUAGES, OPEN, 'accounts'));
   await signIn(page, admin);
-  await walk(PAGES);
+  faults.push(...await walkAll(page, LANGUAGES, PAGES, 'accounts'));
   assert.deepEqual(faults, []);
 }));

@@ -4,9 +4,9 @@ import { after, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { DESKTOP, PHONE, leave, visit, watch } from '../kit/browser.js';
 import { picture } from '../kit/artefacts.js';
+import { RULES, targets } from '../kit/look.js';
 import { LANGUAGES, localised, routes } from '../kit/routes.js';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 after(leave);
 
 for (const [name, path, status] of await routes()) {
@@ -16,7 +16,7 @@ for (const [name, path, status] of await routes()) {
       const answer = await page.goto(localised(lang, path));
       if (answer.status() !== status) faults.push(`status ${answer.status()}`);
       faults.push(...await page.evaluate(structure, lang));
-      faults.push(...await page.evaluate(targets));
+      faults.push(...await targets(page));
       for (const [width, viewport] of [['narrow', PHONE], ['wide', DESKTOP]]) {
         await page.setViewportSize(viewport);
         for (const colorScheme of ['light', 'dark']) {
@@ -40,20 +40,6 @@ function structure(lang) {
   if (count('main') !== 1) faults.push('no main part');
   if (!document.title) faults.push('no title');
   if (count('link[rel=canonical]') !== 1) faults.push('no canonical address');
-  return faults;
-}
-
-/** Whatever is tapped, outside of running text, is at least as large as a fingertip: 44 px. */
-function targets() {
-  const faults = [];
-  for (const details of document.querySelectorAll('details')) details.open = true;
-  for (const target of document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')) {
-    const { width, height } = target.getBoundingClientRect();
-    const inText = target.closest('p, .prose li') || (target.closest('dd') && !target.closest('.tags'));
-    const wholeCard = getComputedStyle(target, '::after').position === 'absolute';
-    if (!width || inText || wholeCard || target.matches('.skip')) continue;
-    if (Math.min(width, height) < 43.5) faults.push(`${Math.round(width)} × ${Math.round(height)} px to tap: ${target.textContent}`);
-  }
   return faults;
 }
 
