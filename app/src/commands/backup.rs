@@ -84,7 +84,7 @@ async fn rows(house: &house::House, path: &Path, archive: &mut Archive) -> anyho
             count += 1;
         }
         out.flush()?;
-        Ok((count, hex(&hash.finalize())))
+        Ok((count, basics::hex(hash.finalize())))
     });
     let dumped = house.db.dump(move |table, values| {
         let line = row(table.name, &values);
@@ -114,7 +114,7 @@ fn row(table: &str, values: &[Value]) -> Vec<u8> {
             Value::Int(number) => (*number).into(),
             Value::Bool(yes) => (*yes).into(),
             Value::Text(text) => text.as_str().into(),
-            Value::Bytes(bytes) => serde_json::json!({ "hex": hex(bytes) }),
+            Value::Bytes(bytes) => serde_json::json!({ "hex": basics::hex(bytes) }),
         })
         .collect();
     let mut line = serde_json::json!([table, values]).to_string().into_bytes();
@@ -153,8 +153,4 @@ fn add(archive: &mut Archive, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
     header.set_size(bytes.len() as u64);
     header.set_mode(0o600);
     archive.append_data(&mut header, name, bytes).context("the backup cannot be written; is the disk full?")
-}
-
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

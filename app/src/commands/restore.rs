@@ -16,7 +16,7 @@ use files::Key;
 use sha2::{Digest, Sha256};
 
 use super::{
-    backup::{FILES, FORMAT, MANIFEST, Manifest, ROWS, hex},
+    backup::{FILES, FORMAT, MANIFEST, Manifest, ROWS},
     progress,
 };
 use crate::{
@@ -86,7 +86,7 @@ fn verify(path: &Path) -> anyhow::Result<Manifest> {
                 }
                 hash.update(&part[..read]);
             }
-            rows = Some(hex(&hash.finalize()));
+            rows = Some(basics::hex(hash.finalize()));
         } else if name == MANIFEST {
             manifest = Some(serde_json::from_reader(entry).with_context(|| not_ours(path))?);
         } else if let Some(key) = name.strip_prefix(FILES) {

@@ -88,7 +88,7 @@ impl Code {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        basics::hex(hash.finalize())
     }
 }
 

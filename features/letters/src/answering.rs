@@ -1,11 +1,11 @@
 //! What somebody does with a letter that is theirs: accept, decline, block, say something.
 
+use accounts::Origin;
 use basics::At;
 use db::Tx;
 
 use crate::{
     letter::{Letter, Side, State},
-    sending::Portal,
     store::{
         blocks, letters,
         replies::{self, Reply},
@@ -58,7 +58,7 @@ pub async fn reply(
     side: Side,
     author: &str,
     words: &str,
-    portal: Portal<'_>,
+    origin: Origin<'_>,
     now: At,
 ) -> db::Result<()> {
     if letter.state != State::Accepted {
@@ -70,5 +70,5 @@ pub async fn reply(
     // The same statements either way.
     let (last, moved) = if dropped { (letter.last_side, letter.moved_at) } else { (side, now) };
     letters::spoke(tx, &letter.id, last, moved).await?;
-    jobs::enqueue(tx, &TellOf::new(&letter.id, Some(&reply.id), portal), now, now).await
+    jobs::enqueue(tx, &TellOf::new(&letter.id, Some(&reply.id), origin), now, now).await
 }

@@ -1,6 +1,7 @@
 //! Sending a first letter. A letter to somebody who has blocked its sender is written down by the same statements as any
 //! other, and reaches nobody: answer, bytes and time are the same.
 
+use accounts::Origin;
 use basics::{At, Id};
 use db::Tx;
 
@@ -11,20 +12,13 @@ use crate::{
     telling::TellOf,
 };
 
-/// Where the portal stands, for the message that tells of a letter.
-#[derive(Clone, Copy)]
-pub struct Portal<'a> {
-    pub site: &'a str,
-    pub base_url: &'a str,
-}
-
 /// Writes a letter down. Limits are looked at again in here: letters of one person are written one after another.
 pub async fn send(
     tx: &mut Tx,
     by: Writer<'_>,
     receiver: &str,
     words: &str,
-    portal: Portal<'_>,
+    origin: Origin<'_>,
     now: At,
 ) -> db::Result<Result<Letter, Refusal>> {
     let sender = by.account.person.as_str();
@@ -48,6 +42,6 @@ pub async fn send(
         moved_at: now,
     };
     letters::insert(tx, &letter).await?;
-    jobs::enqueue(tx, &TellOf::new(&letter.id, None, portal), now, now).await?;
+    jobs::enqueue(tx, &TellOf::new(&letter.id, None, origin), now, now).await?;
     Ok(Ok(letter))
 }

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Text,
     letter::Side,
-    sending::Portal,
     store::{self, letters, replies, settings},
 };
 
@@ -27,8 +26,8 @@ impl jobs::Job for TellOf {
 }
 
 impl TellOf {
-    pub(crate) fn new(letter: &str, reply: Option<&str>, portal: Portal<'_>) -> Self {
-        let (site, base_url) = (portal.site.to_owned(), portal.base_url.to_owned());
+    pub(crate) fn new(letter: &str, reply: Option<&str>, origin: Origin<'_>) -> Self {
+        let (site, base_url) = (origin.site.to_owned(), origin.base_url.to_owned());
         Self { letter: letter.to_owned(), reply: reply.map(str::to_owned), site, base_url }
     }
 }

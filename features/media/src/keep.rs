@@ -10,7 +10,7 @@ use crate::{Cut, Picture, Refused, Rendition, cut_aside, store};
 
 /// The hash by which a picture is known: SHA-256 of the bytes it was made from, in hex.
 pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    basics::hex(Sha256::digest(bytes))
 }
 
 /// Cuts a picture and puts its files into the store; one that is known is not cut again. Holds no transaction. The

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use basics::At;
 use db::{Db, Result, Tx, params};
-use files::{Files, Key};
+use files::Files;
 
 use crate::{audio, store};
 
@@ -41,9 +41,7 @@ pub async fn sweep(db: &Db, files: &Files, before: At) -> anyhow::Result<usize> 
             free.extend(let_one_go(&mut tx, hash, Some(before)).await?);
         }
         tx.commit().await?;
-        for key in free.iter().filter_map(|key| Key::parse(key)) {
-            files.delete(&key).await?;
-        }
+        files.delete_all(free).await?;
         gone += idle.len();
     }
 }

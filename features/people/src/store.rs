@@ -1,6 +1,6 @@
 //! Every SQL statement about people, their works and memberships.
 
-use basics::{At, Audience, Id, Viewer, fold_name};
+use basics::{At, Audience, Id, Viewer, fold_name, limits};
 use db::{Db, Result, Row, Tx, Value, params};
 
 use crate::{Fields, Kind, Person, Seen, State, TOPIC, fields::Glance, terms::all};
@@ -64,7 +64,13 @@ pub(crate) fn text(value: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|error| db::Error::Other(format!("JSON cannot be written: {error}")))
 }
 
+/// Characters of the longest handle that is asked for; no handle is so long, also with what an import added to it.
+const ASKED: usize = limits::HANDLE * 2;
+
 pub async fn find(db: &Db, handle: &str) -> Result<Option<Person>> {
+    if handle.chars().count() > ASKED {
+        return Ok(None);
+    }
     db.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.handle = $1"), params![handle], read).await
 }
 
@@ -78,6 +84,9 @@ pub struct Entry {
 /// A person with what stands beside them, whoever may see it: how far a viewer reaches here is known once it is known
 /// who this is, and is asked for by [`works_of`] and [`memberships`].
 pub async fn find_entry(db: &Db, handle: &str) -> Result<Option<Entry>> {
+    if handle.chars().count() > ASKED {
+        return Ok(None);
+    }
     let sql = format!(
         "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM works w WHERE w.person_id = p.id), \
          EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id), \
@@ -299,12 +308,6 @@ pub async fn update(tx: &mut Tx, person: &Person, what: &str, now: At) -> Result
     let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
     changes::announce_all(tx, TOPIC, &beside, "written", now).await?;
     Ok(())
-}
-
-/// Writes down that somebody edited their page: imports overwrite nothing of it any more, and what stands there is right
-/// as of now.
-pub(crate) async fn edited(tx: &mut Tx, person: Person, now: At) -> Result<()> {
-    update(tx, &Person { edited_at: Some(now), updated_at: now, confirmed_at: now, ..person }, "written", now).await
 }
 
 pub async fn keep(tx: &mut Tx, id: &Id<Person>, kept: &serde_json::Value) -> Result<()> {

@@ -16,5 +16,5 @@ pub(crate) fn hash(entry: &Recorded) -> String {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    basics::hex(hash.finalize())
 }

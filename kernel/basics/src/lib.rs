@@ -5,6 +5,7 @@
 mod audience;
 mod clock;
 mod fold;
+mod hex;
 mod id;
 mod lang;
 pub mod limits;
@@ -18,6 +19,7 @@ mod viewer;
 pub use audience::Audience;
 pub use clock::{At, Clock, ManualClock, SystemClock};
 pub use fold::{fold, fold_name, words};
+pub use hex::hex;
 pub use id::Id;
 pub use lang::Lang;
 pub use look_alike::look_alike;

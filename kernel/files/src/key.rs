@@ -13,7 +13,7 @@ impl Key {
     /// The key of these bytes. `ending` is 1 to 8 lower-case letters or digits (`webp`); what else it holds is
     /// left out, and nothing becomes `bin`.
     pub fn of(bytes: &[u8], ending: &str) -> Self {
-        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = basics::hex(Sha256::digest(bytes));
         let ending: String = ending.to_ascii_lowercase().chars().filter(char::is_ascii_alphanumeric).take(8).collect();
         let ending = if ending.is_empty() { "bin" } else { &ending };
         Self(format!("{}/{hash}.{ending}", &hash[..2]))

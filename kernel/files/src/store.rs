@@ -93,6 +93,14 @@ impl Files {
         self.found(Doing::Delete, self.store.delete(&key.path()).await).map(|_| ())
     }
 
+    /// Takes files away by what names them; a name of another form names nothing here.
+    pub async fn delete_all(&self, names: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), Error> {
+        for key in names.into_iter().filter_map(|name| Key::parse(name.as_ref())) {
+            self.delete(&key).await?;
+        }
+        Ok(())
+    }
+
     /// The next at most `limit` files after a key, by key. What is no key is passed over.
     pub async fn list(&self, after: Option<&Key>, limit: usize) -> Result<Vec<Stat>, Error> {
         let first = after.and_then(|key| u8::from_str_radix(&key.as_str()[..2], 16).ok()).unwrap_or(0);

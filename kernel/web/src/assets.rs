@@ -44,10 +44,10 @@ impl Assets {
     pub(crate) fn new(site: &Site) -> Self {
         let css = without_comments(CSS);
         let css_hash = base64(&Sha256::digest(css.as_bytes()));
-        let script_href = format!("/assets/portal.{}.js", &hex(SCRIPT.as_bytes())[..12]);
-        let passkeys_href = format!("/assets/passkeys.{}.js", &hex(PASSKEYS.as_bytes())[..12]);
-        let uploads_href = format!("/assets/uploads.{}.js", &hex(UPLOADS.as_bytes())[..12]);
-        let version = &hex(format!("{css}{SCRIPT}{WORKER}").as_bytes())[..12];
+        let script_href = format!("/assets/portal.{}.js", &hash(SCRIPT)[..12]);
+        let passkeys_href = format!("/assets/passkeys.{}.js", &hash(PASSKEYS)[..12]);
+        let uploads_href = format!("/assets/uploads.{}.js", &hash(UPLOADS)[..12]);
+        let version = &hash(&format!("{css}{SCRIPT}{WORKER}"))[..12];
         let kept: Vec<String> = Lang::ALL
             .iter()
             .map(|lang| link(*lang, "/offline"))
@@ -160,8 +160,8 @@ fn without_comments(css: &str) -> String {
     out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+fn hash(text: &str) -> String {
+    basics::hex(Sha256::digest(text))
 }
 
 fn base64(bytes: &[u8]) -> String {

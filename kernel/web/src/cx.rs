@@ -85,6 +85,11 @@ impl Cx {
     pub fn page(&self, title: impl Into<String>, main: &impl askama::Template) -> crate::Result<Page> {
         Page::new(self.clone(), title.into(), render(main, MAIN)?)
     }
+
+    /// A page of the reader's own, under their entry of the menu.
+    pub fn own_page(&self, title: impl Into<String>, main: &impl askama::Template) -> crate::Result<Page> {
+        Ok(self.page(title, main)?.nav("me").private())
+    }
 }
 
 /// An address of this portal in a language.

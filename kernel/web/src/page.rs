@@ -156,6 +156,11 @@ impl Page {
         self
     }
 
+    /// A page of somebody's own: nobody keeps it and no search engine reads it.
+    pub fn private(self) -> Self {
+        self.not_indexed().own_share().cache(Cache::Never)
+    }
+
     /// A passkey can be made or used on this page: it brings the script for that.
     pub fn passkeys(mut self) -> Self {
         self.passkeys = true;

@@ -2,7 +2,7 @@
 
 use axum::{http::HeaderMap, response::Response};
 use db::Tx;
-use web::{Cache, Cx, Error, Page, Result, form, form::Faults};
+use web::{Cx, Error, Page, Result, form, form::Faults};
 
 use super::join::passphrase_words;
 use crate::{
@@ -50,7 +50,7 @@ pub(crate) fn once(cx: &Cx, typed: &str) -> String {
 
 /// A page of this kind in its frame.
 pub(crate) fn framed(cx: &Cx, title: &str, nav: &'static str, main: &impl askama::Template) -> Result<Page> {
-    Ok(cx.page(title, main)?.nav(nav).not_indexed().own_share().cache(Cache::Never))
+    Ok(cx.page(title, main)?.nav(nav).private())
 }
 
 /// How somebody who has got back in goes on.

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form};
 
 use super::{
-    Done, framed,
+    Done,
     names::{self, Who},
     report::kind_words,
 };
@@ -53,7 +53,7 @@ pub(crate) struct Settled {
 pub(crate) async fn list(cx: Cx, Query(done): Query<Done>) -> Result<Page> {
     let t = Text(cx.lang);
     let reports = reports::open(&cx.portal.db, &cx.signed()?.person).await?;
-    framed(&cx, t.desk_title(), &Desk { t, cx: &cx, done: done.words(t), reports })
+    cx.own_page(t.desk_title(), &Desk { t, cx: &cx, done: done.words(t), reports })
 }
 
 impl Desk<'_> {
@@ -74,7 +74,7 @@ pub(crate) async fn show(cx: Cx, Path(id): Path<String>) -> Result<Page> {
     tx.commit().await?;
     let (sender, receiver) = (report.on(Side::Sender), report.on(Side::Receiver));
     let who = names::of(&cx, [sender.as_str(), receiver.as_str(), &report.reported]).await?;
-    framed(&cx, t.desk_report(), &One { t, cx: &cx, report: &report, who })
+    cx.own_page(t.desk_report(), &One { t, cx: &cx, report: &report, who })
 }
 
 /// Writes down who did what with a report, in machine words.

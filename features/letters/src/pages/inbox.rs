@@ -8,7 +8,7 @@ use basics::At;
 use web::{Cx, Page, Result};
 
 use super::{
-    Done, framed,
+    Done,
     names::{self, Who},
 };
 use crate::{
@@ -43,7 +43,7 @@ pub(crate) async fn inbox(cx: Cx, Query(done): Query<Done>) -> Result<Page> {
     let who = names::of(&cx, all).await?;
     let done = done.words(t);
     let main = Inbox { t, cx: &cx, done, person: &person, sides: &sides, held, open, sent, who };
-    framed(&cx, t.inbox_title(), &main)
+    cx.own_page(t.inbox_title(), &main)
 }
 
 impl Inbox<'_> {

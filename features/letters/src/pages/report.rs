@@ -10,7 +10,7 @@ use axum::{
 use serde::Deserialize;
 use web::{Cx, Page, Result, form, form::Faults};
 
-use super::{framed, thread};
+use super::thread;
 use crate::{
     Text,
     answering::{self, Answer},
@@ -66,7 +66,7 @@ pub(crate) async fn ask(cx: Cx, Path(id): Path<String>) -> Result<Page> {
 
 fn page(cx: &Cx, id: &str, typed: &Typed, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
-    framed(cx, t.report_title(), &Ask { t, cx, faults, id, typed })
+    cx.own_page(t.report_title(), &Ask { t, cx, faults, id, typed })
 }
 
 pub(crate) async fn send(

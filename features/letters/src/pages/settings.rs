@@ -6,7 +6,7 @@ use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form};
 
 use super::{
-    Done, framed,
+    Done,
     names::{self, Who},
 };
 use crate::{
@@ -62,7 +62,7 @@ pub(crate) async fn ask(cx: Cx, Query(done): Query<Done>) -> Result<Page> {
         Blocked { by: by.clone(), id: id.clone(), who: named(id), organisation }
     });
     let main = Kept { t, cx: &cx, done: done.words(t), kept, blocked: blocked.collect() };
-    framed(&cx, t.settings_title(), &main)
+    cx.own_page(t.settings_title(), &main)
 }
 
 impl Kept<'_> {

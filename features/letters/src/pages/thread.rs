@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 
+use accounts::Origin;
 use askama::Template;
 use axum::{
     Form,
@@ -13,9 +14,8 @@ use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
 use super::{
-    Done, framed,
+    Done,
     names::{self, Who},
-    portal,
 };
 use crate::{
     Text,
@@ -77,7 +77,7 @@ async fn page(cx: &Cx, id: &str, typed: &str, faults: Faults, done: Option<&'sta
     let with = names::of(cx, [other]).await?.remove(other).unwrap_or_default();
     let replies = replies::list(&cx.portal.db, &letter.id, side).await?;
     let title = t.thread_title(with.name.as_str());
-    framed(cx, &title, &Thread { t, cx, done, faults, typed, letter: &letter, side, with, replies })
+    cx.own_page(title, &Thread { t, cx, done, faults, typed, letter: &letter, side, with, replies })
 }
 
 impl Thread<'_> {
@@ -129,7 +129,7 @@ pub(crate) async fn reply(
         return Ok(form::see_other(&back));
     }
     let (letter, side) = taken(&cx, &mut tx, &id).await?;
-    answering::reply(&mut tx, &letter, side, &signed.person, &words, portal(&cx), cx.now).await?;
+    answering::reply(&mut tx, &letter, side, &signed.person, &words, Origin::of(&cx), cx.now).await?;
     tx.commit().await?;
     Ok(form::see_other(&back))
 }

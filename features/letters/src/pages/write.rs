@@ -1,17 +1,16 @@
 //! `/people/{handle}/letter` and `/organisations/{handle}/letter`: the first words to somebody.
 
+use accounts::Origin;
 use askama::Template;
 use axum::{
     Form,
     extract::{Path, rejection::FormRejection, rejection::PathRejection},
     response::{IntoResponse, Response},
 };
-use basics::limits;
 use people::{Kind, Seen};
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{framed, portal};
 use crate::{
     Text,
     letter::{LEAST_WORDS, LONGEST, tidied, words_in},
@@ -72,9 +71,6 @@ pub(crate) async fn send_organisation(cx: Cx, path: Asked, typed: Sent) -> Resul
 
 /// Whom the address names, as the reader may see them.
 async fn receiver(cx: &Cx, kind: Kind, handle: &str) -> Result<Seen> {
-    if handle.chars().count() > limits::HANDLE * 2 {
-        return Err(Error::NotFound);
-    }
     let person = people::store::find(&cx.portal.db, handle).await?.ok_or(Error::NotFound)?;
     person.seen_by(cx.viewer).filter(|seen| seen.kind == kind).ok_or(Error::NotFound)
 }
@@ -96,7 +92,7 @@ async fn account(cx: &Cx) -> Result<accounts::Account> {
 fn page(cx: &Cx, to: &Seen, typed: &Typed, faults: Faults, warn: bool) -> Result<Page> {
     let t = Text(cx.lang);
     let found = if warn { found(t, &typed.words) } else { Vec::new() };
-    framed(cx, &t.write_title(to.name.as_str()), &Write { t, cx, faults, to, typed, found })
+    cx.own_page(t.write_title(to.name.as_str()), &Write { t, cx, faults, to, typed, found })
 }
 
 /// What a text holds that is better not given away, each kind once, in words.
@@ -138,7 +134,7 @@ async fn post(cx: &Cx, kind: Kind, handle: &str, typed: Typed) -> Result<Respons
     if !faults.is_empty() || warn {
         return Ok(page(cx, &to, &typed, faults, warn)?.into_response());
     }
-    match send(&mut tx, by, to.id.as_str(), &typed.words, portal(cx), cx.now).await? {
+    match send(&mut tx, by, to.id.as_str(), &typed.words, Origin::of(cx), cx.now).await? {
         Ok(_) => tx.commit().await?,
         Err(refusal) => return refused(cx, &to, refusal),
     }
@@ -170,5 +166,5 @@ fn refused(cx: &Cx, to: &Seen, refusal: Refusal) -> Result<Response> {
         }
         Refusal::Between(letter) => return Ok(form::see_other(&cx.href(format_args!("/me/letters/{}", letter.id)))),
     };
-    Ok(framed(cx, &t.write_title(to.name.as_str()), &Closed { t, cx, to, why })?.into_response())
+    Ok(cx.own_page(t.write_title(to.name.as_str()), &Closed { t, cx, to, why })?.into_response())
 }

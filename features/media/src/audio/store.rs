@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::Context;
 use basics::At;
 use db::{Db, Row, Tx, Value, params};
-use files::{Files, Key};
+use files::Files;
 
 use super::{Kind, Recording};
 
@@ -88,9 +88,7 @@ pub(crate) async fn sweep(db: &Db, files: &Files, before: At) -> anyhow::Result<
             free.extend(let_one_go(&mut tx, hash, Some(before)).await?);
         }
         tx.commit().await?;
-        for key in free.iter().filter_map(|key| Key::parse(key)) {
-            files.delete(&key).await?;
-        }
+        files.delete_all(free).await?;
         gone += idle.len();
     }
 }

@@ -48,11 +48,3 @@ pub(super) async fn whole(db: &Db, files: &Files, upload: &Upload) -> anyhow::Re
     anyhow::ensure!(whole.len() as u64 == upload.bytes, "an upload is not whole");
     Ok(whole.freeze())
 }
-
-/// Takes parts away that nothing names any more.
-pub(super) async fn let_go(files: &Files, keys: &[String]) -> anyhow::Result<()> {
-    for key in keys.iter().filter_map(|key| Key::parse(key)) {
-        files.delete(&key).await?;
-    }
-    Ok(())
-}

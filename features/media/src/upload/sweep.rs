@@ -8,7 +8,7 @@ use files::Files;
 use jobs::{Job, Runner, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{parts, store};
+use super::store;
 
 /// Lets go of uploads whose time is over.
 #[derive(Serialize, Deserialize)]
@@ -48,7 +48,7 @@ pub async fn sweep_uploads(db: &Db, files: &Files, now: At) -> anyhow::Result<u6
             let mut tx = db.begin().await?;
             let keys = store::delete(&mut tx, id).await?;
             tx.commit().await?;
-            parts::let_go(files, &keys).await?;
+            files.delete_all(&keys).await?;
             swept += 1;
         }
         if ended.is_empty() {

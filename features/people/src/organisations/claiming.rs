@@ -143,6 +143,7 @@ async fn give(tx: &mut Tx, id: &str, now: At) -> Result<bool> {
     Ok(true)
 }
 
-async fn record(tx: &mut Tx, actor: &str, action: &'static str, object: &str, now: At) -> Result<()> {
+/// Writes down what somebody did about an organisation; last in its transaction.
+pub(crate) async fn record(tx: &mut Tx, actor: &str, action: &'static str, object: &str, now: At) -> Result<()> {
     audit::record(tx, &audit::Entry { actor, action, object, detail: "", request: "" }, now).await
 }

@@ -10,7 +10,7 @@ use axum::{
 };
 use basics::{Lang, slug};
 use serde::Deserialize;
-use web::{Cache, Cx, Error, Page, Result, form, form::Faults};
+use web::{Cx, Error, Page, Result, form, form::Faults};
 
 use crate::{
     Text,
@@ -87,7 +87,7 @@ async fn page(cx: &Cx, family: Family, code: String, into: &str, faults: Faults)
         words: words.to_vec(),
         faults,
     };
-    Ok(cx.page(title, &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    cx.own_page(title, &main)
 }
 
 pub(crate) async fn settle(cx: Cx, typed: std::result::Result<Form<Deed>, FormRejection>) -> Result<Response> {

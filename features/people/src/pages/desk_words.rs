@@ -5,7 +5,7 @@ use axum::extract::Query;
 use basics::fold;
 use plugs::Counts;
 use serde::Deserialize;
-use web::{Cache, Cx, Page, Result};
+use web::{Cx, Page, Result};
 
 use super::offer::LEAST_COUNT;
 use crate::{
@@ -61,7 +61,7 @@ pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Result<Page> {
     let more = found.get(SHOWN).map(|_| found[SHOWN - 1].term.clone());
     let decided = found.iter().take(SHOWN).filter_map(|word| decided(&cx, word)).collect();
     let main = Desk { t, cx: &cx, family, q: asked.q, free, decided, more };
-    Ok(cx.page(t.words_title(), &main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
+    cx.own_page(t.words_title(), &main)
 }
 
 /// Words nobody decided about that this viewer may see on somebody, most used first.

@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use basics::{Audience, limits};
+use basics::Audience;
 use markup::{Defaults, meta_tags};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use plugs::Card;
@@ -42,9 +42,6 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
         Some((handle, form @ ("vcf" | "svg"))) => (handle, form),
         _ => (asked, "html"),
     };
-    if handle.chars().count() > limits::HANDLE * 2 {
-        return Err(Error::NotFound);
-    }
     let Entry { person, has_works, has_memberships } =
         store::find_entry(&cx.portal.db, handle).await?.ok_or(Error::NotFound)?;
     let seen = organisations::seen(&cx, person).await?.ok_or(Error::NotFound)?;

@@ -6,7 +6,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use db::Tx;
-use files::Key;
 use media::{Picture, Received, Refused, Rendition};
 use serde::Deserialize;
 use web::{
@@ -87,9 +86,7 @@ pub(crate) async fn blur(cx: Cx, path: Asked, received: Received) -> Result<Resp
     let mut tx = cx.portal.db.begin().await?;
     let free = instead(&mut tx, &cx, &subject, &picture, &blurred).await?;
     tx.commit().await?;
-    for key in free.iter().filter_map(|key| Key::parse(key)) {
-        cx.portal.files.delete(&key).await.map_err(|error| Error::Internal(error.into()))?;
-    }
+    cx.portal.files.delete_all(free).await?;
     let next: String = url::form_urlencoded::byte_serialize(way.next().as_bytes()).collect();
     let path = format!("/me/pictures/{}/blur?done=true&next={next}", blurred.hash);
     Ok(form::see_other(&cx.href(path)))

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderName, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use basics::{Lang, Viewer, limits};
+use basics::{Lang, Viewer};
 use media::{Poster, Posters, Refused};
 use web::{Cx, Error, Result};
 
@@ -28,9 +28,6 @@ pub(crate) async fn organisation(cx: Cx, path: Asked) -> Result<Response> {
 }
 
 async fn show(cx: Cx, kind: Kind, handle: &str) -> Result<Response> {
-    if handle.chars().count() > limits::HANDLE * 2 {
-        return Err(Error::NotFound);
-    }
     let person = store::find(&cx.portal.db, handle).await?.ok_or(Error::NotFound)?;
     let seen = person.seen_by(Viewer::Stranger).filter(|seen| seen.in_lists && seen.kind == kind);
     let seen = seen.ok_or(Error::NotFound)?;

@@ -4,7 +4,7 @@ use basics::At;
 use db::{Result, Tx, params};
 use serde_json::Value;
 
-use super::{edited, get_in, json, keep, kept_in, text};
+use super::{edit, get_in, json, keep, kept_in, text};
 
 /// Shows `new` wherever somebody shows the picture with the hash `old`: as portrait, in works, among what an import
 /// brought. It is their newest word. Returns whether there is such a person.
@@ -20,7 +20,7 @@ pub async fn show_instead(tx: &mut Tx, id: &str, old: &str, new: &media::Picture
     if kept.contains(old) {
         keep(tx, &person.id, &json(&kept.replace(old, &new.hash))?).await?;
     }
-    edited(tx, person, now).await?;
+    edit(tx, &mut person, now).await?;
     Ok(true)
 }
 

@@ -47,7 +47,7 @@ pub(crate) async fn add(
     lang: &str,
     now: At,
 ) -> Result<Option<KeptWork>> {
-    let person = locked(tx, owner).await?;
+    let mut person = locked(tx, owner).await?;
     if store::count_works(tx, &person.id).await? >= super::MOST as i64 {
         return Ok(None);
     }
@@ -60,7 +60,7 @@ pub(crate) async fn add(
     };
     let mut kept = KeptWork { id: Id::new(), audience: Audience::OnlyMe, work };
     store::insert(tx, &person.id, &mut kept).await?;
-    people::edited(tx, person, now).await?;
+    people::edit(tx, &mut person, now).await?;
     Ok(Some(kept))
 }
 
@@ -74,7 +74,7 @@ pub(crate) async fn change(
     change: impl FnOnce(&mut KeptWork),
 ) -> Result<KeptWork> {
     let mut tx = cx.portal.db.begin().await?;
-    let person = locked(&mut tx, owner).await?;
+    let mut person = locked(&mut tx, owner).await?;
     let mut kept = store::find_in(&mut tx, &person.id, id).await?.ok_or(Error::NotFound)?;
     let before = kept.work.clone();
     change(&mut kept);
@@ -86,36 +86,36 @@ pub(crate) async fn change(
         media::insert(&mut tx, picture, cx.now).await?;
     }
     store::update(&mut tx, &person.id, &mut kept).await?;
-    people::edited(&mut tx, person, cx.now).await?;
+    people::edit(&mut tx, &mut person, cx.now).await?;
     let unused = let_go(&mut tx, &before, Some(&kept.work)).await?;
     tx.commit().await?;
-    forget(cx, unused).await?;
+    cx.portal.files.delete_all(unused).await?;
     Ok(kept)
 }
 
 /// Takes a work away with everything that hangs on it.
 pub(crate) async fn remove(cx: &Cx, owner: &Owner, id: &str) -> Result<()> {
     let mut tx = cx.portal.db.begin().await?;
-    let person = locked(&mut tx, owner).await?;
+    let mut person = locked(&mut tx, owner).await?;
     let Some(kept) = store::find_in(&mut tx, &person.id, id).await? else { return Ok(()) };
     store::delete(&mut tx, &person.id, &kept.id).await?;
-    people::edited(&mut tx, person, cx.now).await?;
+    people::edit(&mut tx, &mut person, cx.now).await?;
     let unused = let_go(&mut tx, &kept.work, None).await?;
     tx.commit().await?;
-    forget(cx, unused).await
+    Ok(cx.portal.files.delete_all(unused).await?)
 }
 
 /// Puts a work one place nearer to the start or to the end.
 pub(crate) async fn shift(cx: &Cx, owner: &Owner, id: &str, towards_start: bool) -> Result<()> {
     let mut tx = cx.portal.db.begin().await?;
-    let person = locked(&mut tx, owner).await?;
+    let mut person = locked(&mut tx, owner).await?;
     let mut works = store::list_in(&mut tx, &person.id).await?;
     let Some(at) = works.iter().position(|kept| kept.id.as_str() == id) else { return Ok(()) };
     let to = if towards_start { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < works.len()) };
     let Some(to) = to else { return Ok(()) };
     works.swap(at, to);
     store::put_in_order(&mut tx, &person.id, &works).await?;
-    people::edited(&mut tx, person, cx.now).await?;
+    people::edit(&mut tx, &mut person, cx.now).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -133,11 +133,4 @@ async fn let_go(tx: &mut Tx, before: &Work, after: Option<&Work>) -> Result<Vec<
         Some(hash) => Ok(media::let_go(tx, &[&hash]).await?),
         None => Ok(Vec::new()),
     }
-}
-
-async fn forget(cx: &Cx, files: Vec<String>) -> Result<()> {
-    for key in files.iter().filter_map(|key| files::Key::parse(key)) {
-        cx.portal.files.delete(&key).await.map_err(|error| Error::Internal(error.into()))?;
-    }
-    Ok(())
 }

@@ -10,7 +10,7 @@ mod shared_phone;
 use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
-use web::{Cache, Cx, Page, Result, Signed};
+use web::{Cx, Page, Result, Signed};
 
 use crate::{Text, account::Account, quiet as hours, store};
 
@@ -77,5 +77,5 @@ pub(crate) async fn own_name(cx: &Cx, signed: &Signed) -> Result<String> {
 
 /// A page of one's own.
 pub(crate) fn own(page: Page) -> Page {
-    page.nav("me").not_indexed().own_share().cache(Cache::Never)
+    page.nav("me").private()
 }

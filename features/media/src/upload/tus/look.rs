@@ -15,7 +15,6 @@ use super::{
     append,
 };
 use crate::upload::{
-    parts,
     store::{self, Upload},
     uploads::Uploads,
 };
@@ -47,7 +46,7 @@ pub(super) async fn terminate(cx: Cx, Path(id): Path<String>, headers: HeaderMap
     let mut tx = cx.portal.db.begin().await?;
     let keys = store::delete(&mut tx, &id).await?;
     tx.commit().await?;
-    parts::let_go(&cx.portal.files, &keys).await?;
+    cx.portal.files.delete_all(&keys).await?;
     Ok(plain(StatusCode::NO_CONTENT))
 }
 

@@ -7,7 +7,7 @@ use plugs::Named;
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{Asked, again, framed, organisation};
+use super::{Asked, again, named, organisation};
 use crate::{
     Kind, Seen, Text,
     organisations::{
@@ -67,17 +67,16 @@ pub(crate) async fn ask(cx: Cx, handle: Asked) -> Result<Page> {
 async fn page(cx: &Cx, seen: &Seen, words: &str, faults: Faults) -> Result<Page> {
     let (t, db, signed) = (Text(cx.lang), &cx.portal.db, cx.signed()?);
     let owned = members::has_owner(db, seen.id.as_str()).await?;
-    let mut shown = Vec::new();
-    for claim in claims::open_for(db, seen.id.as_str(), cx.now).await? {
-        let mine = claim.person == signed.person;
-        // Who says what is for those who can confirm it.
-        if mine || signed.member.level >= Level::Vouched {
-            let confirmed = claims::confirmed_by(db, claim.id.as_str()).await?.contains(&signed.person);
-            let named = super::named(cx, &claim.person).await?;
-            shown.extend(named.map(|named| Shown { claim, named, mine, confirmed }));
-        }
-    }
-    framed(cx, t.claim_title(), &Claiming { t, cx, seen, faults, words, owned, claims: shown })
+    let confirmed = claims::confirmed_among(db, seen.id.as_str(), &signed.person).await?;
+    let mut claims = claims::open_for(db, seen.id.as_str(), cx.now).await?;
+    // Who says what is for those who can confirm it.
+    claims.retain(|claim| claim.person == signed.person || signed.member.level >= Level::Vouched);
+    let shown = |(claim, named): (Claim, Named)| {
+        let (mine, confirmed) = (claim.person == signed.person, confirmed.iter().any(|id| id == claim.id.as_str()));
+        Shown { claim, named, mine, confirmed }
+    };
+    let claims = named(cx, claims, |claim| &claim.person).await?.into_iter().map(shown).collect();
+    cx.own_page(t.claim_title(), &Claiming { t, cx, seen, faults, words, owned, claims })
 }
 
 #[derive(Deserialize, Default)]

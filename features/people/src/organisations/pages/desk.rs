@@ -1,13 +1,15 @@
 //! `/desk/organisations` and `/desk/corrections`: the team stops claims, gives organisations to people who run them, and
 //! sees what anybody says is wrong.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::{Form, extract::rejection::FormRejection, response::Response};
 use plugs::Named;
 use serde::Deserialize;
-use web::{Cx, Page, Result, form, form::Faults};
+use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{again, event, framed, keep::Settled, keep::part_words, name, named, organisation};
+use super::{again, event, keep::Settled, keep::part_words, name, named, organisation};
 use crate::{
     Kind, Person, Standing, Text,
     organisations::{
@@ -42,7 +44,7 @@ struct Desk<'a> {
     cx: &'a Cx,
     faults: Faults,
     typed: &'a Typed,
-    claims: Vec<(Claim, Person, Named, usize)>,
+    claims: Vec<(Claim, Person, Named, i64)>,
 }
 
 impl Desk<'_> {
@@ -50,7 +52,7 @@ impl Desk<'_> {
         name(organisation)
     }
 
-    fn state(&self, claim: &Claim, voices: &usize) -> String {
+    fn state(&self, claim: &Claim, voices: &i64) -> String {
         let ready = claim.ready_at.map(|ready| self.t.claim_ready(words::moment(self.cx.lang, ready)));
         ready.unwrap_or_else(|| self.t.desk_voices(*voices as u64))
     }
@@ -62,13 +64,14 @@ pub(crate) async fn organisations(cx: Cx) -> Result<Page> {
 
 async fn page(cx: &Cx, typed: &Typed, faults: Faults) -> Result<Page> {
     let (t, db) = (Text(cx.lang), &cx.portal.db);
-    let mut shown = Vec::new();
-    for claim in claims::open_everywhere(db, cx.now).await? {
-        let found = store::find_by_id(db, &claim.organisation).await?.zip(named(cx, &claim.person).await?);
-        let voices = claims::confirmed_by(db, claim.id.as_str()).await?.len();
-        shown.extend(found.map(|(organisation, named)| (claim, organisation, named, voices)));
-    }
-    framed(cx, t.desk_organisations_title(), &Desk { t, cx, faults, typed, claims: shown })
+    let claims = named(cx, claims::open_everywhere(db, cx.now).await?, |(claim, _)| &claim.person).await?;
+    let organisations = by_id(db, claims.iter().map(|((claim, _), _)| claim.organisation.as_str())).await?;
+    let whole = |((claim, voices), named): ((Claim, i64), Named)| {
+        let organisation = organisations.get(&claim.organisation)?.clone();
+        Some((claim, organisation, named, voices))
+    };
+    let claims = claims.into_iter().filter_map(whole).collect();
+    cx.own_page(t.desk_organisations_title(), &Desk { t, cx, faults, typed, claims })
 }
 
 pub(crate) async fn stop(cx: Cx, typed: Sent) -> Result<Response> {
@@ -84,7 +87,10 @@ pub(crate) async fn stop(cx: Cx, typed: Sent) -> Result<Response> {
 pub(crate) async fn give(cx: Cx, typed: Sent) -> Result<Response> {
     let Form(typed) = typed?;
     let (t, mut faults) = (Text(cx.lang), Faults::default());
-    let organisation = organisation(&cx, typed.organisation.trim()).await.ok();
+    let organisation = match organisation(&cx, typed.organisation.trim()).await {
+        Err(Error::NotFound) => None,
+        found => Some(found?),
+    };
     let person = store::find(&cx.portal.db, typed.person.trim()).await?.filter(|found| found.kind == Kind::Person);
     if organisation.is_none() {
         faults.add("organisation", t.desk_no_organisation());
@@ -126,6 +132,13 @@ pub(crate) async fn give(cx: Cx, typed: Sent) -> Result<Response> {
     Ok(form::see_other(&cx.href("/desk/organisations")))
 }
 
+/// Organisations of one page of a list, by id.
+async fn by_id(db: &db::Db, ids: impl Iterator<Item = &str>) -> Result<HashMap<String, Person>> {
+    let ids: Vec<&str> = ids.collect();
+    let found = store::list_by_ids(db, &ids).await?;
+    Ok(found.into_iter().map(|organisation| (organisation.id.as_str().to_owned(), organisation)).collect())
+}
+
 #[derive(Template)]
 #[template(path = "organisations/pages/desk_corrections.html")]
 struct Wrong<'a> {
@@ -150,12 +163,14 @@ impl Wrong<'_> {
 
 pub(crate) async fn corrections(cx: Cx) -> Result<Page> {
     let (t, db) = (Text(cx.lang), &cx.portal.db);
-    let mut said = Vec::new();
-    for one in corrections::open_everywhere(db).await? {
-        let owned = members::has_owner(db, &one.organisation).await?;
-        said.extend(store::find_by_id(db, &one.organisation).await?.map(|organisation| (one, organisation, owned)));
-    }
-    framed(&cx, t.desk_corrections_title(), &Wrong { t, cx: &cx, said })
+    let said = corrections::open_everywhere(db).await?;
+    let organisations = by_id(db, said.iter().map(|(one, _)| one.organisation.as_str())).await?;
+    let whole = |(one, owned): (Correction, bool)| {
+        let organisation = organisations.get(&one.organisation)?.clone();
+        Some((one, organisation, owned))
+    };
+    let said = said.into_iter().filter_map(whole).collect();
+    cx.own_page(t.desk_corrections_title(), &Wrong { t, cx: &cx, said })
 }
 
 pub(crate) async fn settle(cx: Cx, typed: std::result::Result<Form<Settled>, FormRejection>) -> Result<Response> {

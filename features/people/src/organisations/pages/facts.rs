@@ -7,7 +7,7 @@ use axum::{Form, extract::rejection::FormRejection, response::Response};
 use basics::Audience;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{Asked, Kept, again, audiences, chosen_audience, framed, new::KINDS};
+use super::{Asked, Kept, again, audiences, chosen_audience, new::KINDS};
 use crate::{
     Hours, Shown, Standing, Text,
     organisations::hours::{self, Fault},
@@ -97,7 +97,7 @@ fn week(cx: &Cx, kept: &Kept, typed: impl Fn(u8) -> hours::Typed, to: &str, faul
     let t = Text(cx.lang);
     let name = |day: u8| t.by_key(&format!("day_{day}")).unwrap_or_default();
     let days = (1..).zip(&FIELDS).map(|(day, fields)| Day { name: name(day), fields, typed: typed(day) }).collect();
-    framed(cx, t.opening_hours(), &Week { t, cx, kept, faults, days, to })
+    cx.own_page(t.opening_hours(), &Week { t, cx, kept, faults, days, to })
 }
 
 pub(crate) async fn set_hours(cx: Cx, handle: Asked, sent: Sent) -> Result<Response> {
@@ -153,7 +153,7 @@ pub(crate) async fn ask_kind(cx: Cx, handle: Asked) -> Result<Page> {
 
 fn kind_page(cx: &Cx, kept: &Kept, kind: &str, to: &str, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
-    framed(cx, t.org_kind_label(), &KindPage { t, cx, kept, faults, kind, to })
+    cx.own_page(t.org_kind_label(), &KindPage { t, cx, kept, faults, kind, to })
 }
 
 pub(crate) async fn set_kind(cx: Cx, handle: Asked, sent: Sent) -> Result<Response> {

@@ -5,7 +5,7 @@ use axum::{Form, extract::rejection::FormRejection, response::Response};
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{Asked, again, audiences, chosen_audience, event, framed, name, organisation, standing_words};
+use super::{Asked, again, audiences, chosen_audience, event, name, organisation, standing_words};
 use crate::{
     Person, Text,
     organisations::{
@@ -47,7 +47,7 @@ async fn page(cx: &Cx, organisation: &Person, faults: Faults) -> Result<Page> {
     let (t, open) = (Text(cx.lang), invitations::open_for(&cx.portal.db, &cx.signed()?.person, cx.now).await?);
     let invitation = open.into_iter().find(|open| open.organisation == organisation.id.as_str());
     let invitation = &invitation.ok_or(Error::NotFound)?;
-    framed(cx, t.org_asked_title(), &Ask { t, cx, faults, organisation, invitation })
+    cx.own_page(t.org_asked_title(), &Ask { t, cx, faults, organisation, invitation })
 }
 
 #[derive(Deserialize, Default)]

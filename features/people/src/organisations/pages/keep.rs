@@ -9,7 +9,7 @@ use axum::{
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form};
 
-use super::{Asked, Kept, framed, standing_words};
+use super::{Asked, Kept, standing_words};
 use crate::{
     Standing, State, Text,
     organisations::{
@@ -40,7 +40,7 @@ pub(crate) async fn show(cx: Cx, handle: Asked, Query(done): Query<Done>) -> Res
     let kept = Kept::find(&cx, handle, Standing::Member).await?;
     let wrong = if kept.edits() { corrections::open(&cx.portal.db, kept.id()).await? } else { Vec::new() };
     let main = Keep { t: Text(cx.lang), cx: &cx, kept: &kept, done: &done.done, wrong };
-    framed(&cx, kept.name(), &main)
+    cx.own_page(kept.name(), &main)
 }
 
 impl Keep<'_> {

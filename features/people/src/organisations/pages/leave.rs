@@ -8,9 +8,7 @@ use plugs::{Belongings, Whose};
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{
-    Asked, Kept, again, audiences, chosen_audience, event, framed, line, members::held_words, new::role_fault,
-};
+use super::{Asked, Kept, again, audiences, chosen_audience, event, line, members::held_words, new::role_fault};
 use crate::{
     Standing, Text,
     organisations::{
@@ -52,7 +50,7 @@ async fn page(cx: &Cx, kept: &Kept, faults: Faults) -> Result<Page> {
     let member = members::find(db, person, kept.id()).await?.ok_or(Error::NotFound)?;
     let owners = members::list(db, kept.id()).await?.into_iter().filter(|one| one.standing == Standing::Owner).count();
     let is_last = kept.owns() && owners == 1;
-    framed(cx, t.org_my_part(), &Membership { t, cx, kept, faults, member: &member, is_last })
+    cx.own_page(t.org_my_part(), &Membership { t, cx, kept, faults, member: &member, is_last })
 }
 
 #[derive(Deserialize, Default)]
@@ -117,8 +115,6 @@ pub(crate) async fn close(cx: Cx, handle: Asked, typed: Sent) -> Result<Response
     let unnamed = Profile.erase(&mut tx, Whose { account: "", person: kept.id() }, cx.now).await?;
     event(&mut tx, &cx, "organisation-closed", kept.id()).await?;
     tx.commit().await?;
-    for key in unnamed.iter().filter_map(|key| files::Key::parse(key)) {
-        cx.portal.files.delete(&key).await.map_err(anyhow::Error::from)?;
-    }
+    cx.portal.files.delete_all(unnamed).await?;
     Ok(form::see_other(&cx.href("/me/organisations")))
 }

@@ -11,9 +11,7 @@ use plugs::Named;
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{
-    Asked, Kept, again, audiences, chosen_audience, event, framed, line, named, new::role_fault, standing_words,
-};
+use super::{Asked, Kept, again, audiences, chosen_audience, event, line, named, new::role_fault, standing_words};
 use crate::{
     Kind, Person, Standing, Text,
     organisations::{
@@ -65,14 +63,9 @@ pub(crate) async fn list(cx: Cx, handle: Asked) -> Result<Page> {
 
 async fn page(cx: &Cx, kept: &Kept, typed: &Typed, faults: Faults) -> Result<Page> {
     let (t, db) = (Text(cx.lang), &cx.portal.db);
-    let (mut belong, mut asked) = (Vec::new(), Vec::new());
-    for member in members::list(db, kept.id()).await? {
-        belong.extend(named(cx, &member.person).await?.map(|name| (member, name)));
-    }
-    for one in invitations::sent_by(db, kept.id(), cx.now).await? {
-        asked.extend(named(cx, &one.person).await?.map(|name| (one, name)));
-    }
-    framed(cx, t.members(), &Members { t, cx, kept, faults, typed, members: belong, asked })
+    let members = named(cx, members::list(db, kept.id()).await?, |member| &member.person).await?;
+    let asked = named(cx, invitations::sent_by(db, kept.id(), cx.now).await?, |asked| &asked.person).await?;
+    cx.own_page(t.members(), &Members { t, cx, kept, faults, typed, members, asked })
 }
 
 pub(crate) async fn invite(
@@ -182,9 +175,9 @@ pub(crate) async fn ask(cx: Cx, path: Both) -> Result<Page> {
 }
 
 async fn one(cx: &Cx, kept: &Kept, member: &Member, faults: Faults) -> Result<Page> {
-    let named = named(cx, &member.person).await?.ok_or(Error::NotFound)?;
+    let (member, named) = named(cx, vec![member], |member| &member.person).await?.pop().ok_or(Error::NotFound)?;
     let title = named.name.clone();
-    framed(cx, &title, &One { t: Text(cx.lang), cx, kept, faults, member, named })
+    cx.own_page(title, &One { t: Text(cx.lang), cx, kept, faults, member, named })
 }
 
 #[derive(Deserialize, Default)]

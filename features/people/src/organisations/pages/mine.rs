@@ -3,7 +3,7 @@
 use askama::Template;
 use web::{Cx, Page, Result};
 
-use super::{framed, name, standing_words};
+use super::{name, standing_words};
 use crate::{
     Person, Standing, Text,
     organisations::store::{invitations, members},
@@ -30,7 +30,7 @@ pub(crate) async fn mine(cx: Cx) -> Result<Page> {
         mine: whole(&cx, members::of(db, person).await?).await?,
         asked: whole(&cx, asked).await?,
     };
-    framed(&cx, main.t.org_mine_title(), &main)
+    cx.own_page(main.t.org_mine_title(), &main)
 }
 
 async fn whole(cx: &Cx, standings: Vec<(String, Standing)>) -> Result<Vec<(Person, Standing)>> {

@@ -11,16 +11,18 @@ pub(crate) mod mine;
 pub(crate) mod new;
 pub(crate) mod wrong;
 
+use std::collections::HashMap;
+
 use axum::{
     extract::{Path, rejection::PathRejection},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use basics::{Audience, limits};
+use basics::Audience;
 use plugs::Named;
-use web::{Cache, Cx, Error, Page, Result};
+use web::{Cx, Error, Page, Result};
 
-use crate::{Kind, Person, Standing, Text, store};
+use crate::{Kind, Person, Standing, Text, organisations::claiming::record, store};
 
 type Asked = std::result::Result<Path<String>, PathRejection>;
 
@@ -65,9 +67,6 @@ impl Kept {
 
 /// An organisation by its handle, whoever may see it: its pages decide that.
 async fn organisation(cx: &Cx, handle: &str) -> Result<Person> {
-    if handle.chars().count() > limits::HANDLE * 2 {
-        return Err(Error::NotFound);
-    }
     let found = store::find(&cx.portal.db, handle).await?;
     found.filter(|found| found.kind == Kind::Organisation).ok_or(Error::NotFound)
 }
@@ -77,19 +76,19 @@ fn name(organisation: &Person) -> &str {
     organisation.fields.name.as_ref().map_or(&organisation.handle, |name| &name.is)
 }
 
-/// A page of this kind in its frame.
-fn framed(cx: &Cx, title: &str, main: &impl askama::Template) -> Result<Page> {
-    Ok(cx.page(title, main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
-}
-
 /// A form that has to be looked at again.
 fn again(page: Page) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
-/// The name of one person as the viewer may see it; the handle where there is none to see.
-async fn named(cx: &Cx, person: &str) -> Result<Option<Named>> {
-    Ok(cx.portal.faces()?.names(&cx.portal.db, cx.viewer, &[person]).await?.pop())
+/// Each beside the name of its person as the viewer may see it, the handle where there is none to see; without those
+/// whose person is gone.
+async fn named<T>(cx: &Cx, all: Vec<T>, person: impl Fn(&T) -> &str) -> Result<Vec<(T, Named)>> {
+    let ids: Vec<&str> = all.iter().map(&person).collect();
+    let names = cx.portal.faces()?.names(&cx.portal.db, cx.viewer, &ids).await?;
+    let names: HashMap<String, Named> = names.into_iter().map(|named| (named.id.clone(), named)).collect();
+    let beside = |one: T| names.get(person(&one)).cloned().map(|named| (one, named));
+    Ok(all.into_iter().filter_map(beside).collect())
 }
 
 /// To whom something may be shown, in the words of those who choose.
@@ -121,9 +120,7 @@ fn line(typed: &str) -> String {
     typed.chars().filter(|c| !c.is_control()).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Writes down what somebody did to an organisation; last in its transaction.
+/// Writes down what the reader did to an organisation; last in its transaction.
 async fn event(tx: &mut db::Tx, cx: &Cx, action: &'static str, organisation: &str) -> Result<()> {
-    let actor = cx.signed()?.account.as_str();
-    let entry = audit::Entry { actor, action, object: organisation, detail: "", request: "" };
-    Ok(audit::record(tx, &entry, cx.now).await?)
+    Ok(record(tx, &cx.signed()?.account, action, organisation, cx.now).await?)
 }

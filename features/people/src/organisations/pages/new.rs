@@ -6,7 +6,7 @@ use basics::limits;
 use serde::Deserialize;
 use web::{Cx, Page, Result, form, form::Faults};
 
-use super::{again, framed, line};
+use super::{again, line};
 use crate::{
     Text,
     organisations::creating::{self, New, Refusal},
@@ -47,7 +47,7 @@ pub(crate) async fn ask(cx: Cx) -> Result<Page> {
 
 fn page(cx: &Cx, typed: &Typed, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
-    framed(cx, t.org_new_title(), &Make { t, cx, faults, typed })
+    cx.own_page(t.org_new_title(), &Make { t, cx, faults, typed })
 }
 
 pub(crate) async fn make(cx: Cx, typed: std::result::Result<Form<Typed>, FormRejection>) -> Result<Response> {

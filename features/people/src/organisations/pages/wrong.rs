@@ -9,7 +9,7 @@ use axum::{
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{Asked, again, framed, keep::Done, keep::part_words, organisation};
+use super::{Asked, again, keep::Done, keep::part_words, organisation};
 use crate::{
     Seen, Text,
     organisations::{
@@ -57,7 +57,7 @@ pub(crate) async fn ask(cx: Cx, handle: Asked, Query(done): Query<Done>) -> Resu
 
 fn page(cx: &Cx, seen: &Seen, typed: &Typed, faults: Faults, done: bool) -> Result<Page> {
     let t = Text(cx.lang);
-    framed(cx, t.this_is_wrong(), &Wrong { t, cx, seen, faults, typed, done })
+    cx.own_page(t.this_is_wrong(), &Wrong { t, cx, seen, faults, typed, done })
 }
 
 pub(crate) async fn say(

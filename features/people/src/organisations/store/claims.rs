@@ -72,12 +72,13 @@ pub(crate) async fn open_for(db: &Db, organisation: &str, now: At) -> Result<Vec
     db.all(&sql, params![organisation, now], read).await
 }
 
-/// Claims under way of all, the oldest first.
-pub(crate) async fn open_everywhere(db: &Db, now: At) -> Result<Vec<Claim>> {
+/// Claims under way of all, the oldest first, each with how many confirm it.
+pub(crate) async fn open_everywhere(db: &Db, now: At) -> Result<Vec<(Claim, i64)>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM organisation_claims WHERE {OPEN} AND ends_at > $1 ORDER BY claimed_at, id LIMIT 100"
+        "SELECT {COLUMNS}, (SELECT count(*) FROM organisation_confirmations v WHERE v.claim_id = c.id) \
+         FROM organisation_claims c WHERE {OPEN} AND ends_at > $1 ORDER BY claimed_at, id LIMIT 100"
     );
-    db.all(&sql, params![now], read).await
+    db.all(&sql, params![now], |row| Ok((read(row)?, row.get(9)?))).await
 }
 
 /// Claims somebody has under way, by organisation.
@@ -119,10 +120,11 @@ pub(crate) async fn voices_in(tx: &mut Tx, id: &str) -> Result<Vec<String>> {
     tx.all(sql, params![id], |row| row.get(0)).await
 }
 
-/// People who have confirmed a claim.
-pub(crate) async fn confirmed_by(db: &Db, id: &str) -> Result<Vec<String>> {
-    let sql = "SELECT person_id FROM organisation_confirmations WHERE claim_id = $1 ORDER BY confirmed_at, person_id LIMIT 50";
-    db.all(sql, params![id], |row| row.get(0)).await
+/// Claims on an organisation that somebody has confirmed.
+pub(crate) async fn confirmed_among(db: &Db, organisation: &str, person: &str) -> Result<Vec<String>> {
+    let sql = "SELECT v.claim_id FROM organisation_confirmations v JOIN organisation_claims c ON c.id = v.claim_id \
+               WHERE c.organisation_id = $1 AND v.person_id = $2 ORDER BY v.claim_id LIMIT 100";
+    db.all(sql, params![organisation, person], |row| row.get(0)).await
 }
 
 /// Forgets claims that ended before `before`.

@@ -53,10 +53,13 @@ pub(crate) async fn open(db: &Db, organisation: &str) -> Result<Vec<Correction>>
     db.all(&sql, params![organisation], read).await
 }
 
-/// What is not settled of any, the oldest first.
-pub(crate) async fn open_everywhere(db: &Db) -> Result<Vec<Correction>> {
-    let sql = format!("SELECT {COLUMNS} FROM corrections WHERE settled_at IS NULL ORDER BY said_at, id LIMIT 100");
-    db.all(&sql, &[], read).await
+/// What is not settled of any, the oldest first, and whether somebody owns the organisation.
+pub(crate) async fn open_everywhere(db: &Db) -> Result<Vec<(Correction, bool)>> {
+    let sql = format!(
+        "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM memberships m WHERE m.organisation_id = c.organisation_id \
+         AND m.standing = 'owner') FROM corrections c WHERE settled_at IS NULL ORDER BY said_at, id LIMIT 100"
+    );
+    db.all(&sql, &[], |row| Ok((read(row)?, row.get(6)?))).await
 }
 
 /// How many wait at organisations that somebody keeps.

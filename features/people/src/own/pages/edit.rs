@@ -9,7 +9,7 @@ use basics::Audience;
 use media::Received;
 use web::{Cx, Page, Result, form, form::Faults};
 
-use super::{framed, list::shown_to};
+use super::list::shown_to;
 use crate::{
     Fields, State, Text,
     own::{
@@ -86,7 +86,7 @@ fn page(cx: &Cx, editing: &Editing, part: Part, typed: &Typed, again: Again<'_>)
         arrived: again.picture.as_ref().map_or(String::new(), |picture| picture.hash.clone()),
         picture: again.picture.or_else(|| fields.portrait.as_ref().filter(|_| is_portrait).map(|p| p.is.cut.clone())),
     };
-    framed(cx, part.title(t), &main)
+    cx.own_page(part.title(t), &main)
 }
 
 pub(crate) async fn save(cx: Cx, editing: Editing, part: Part, received: Received) -> Result<Response> {

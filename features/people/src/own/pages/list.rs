@@ -6,7 +6,6 @@ use basics::{Audience, Lang, Viewer};
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form};
 
-use super::framed;
 use crate::{
     State, Text,
     own::{Editing, audience},
@@ -53,7 +52,7 @@ pub(crate) async fn list(cx: Cx, editing: Editing, Query(asked): Query<Asked>) -
     };
     let filled = items.iter().filter(|item| item.summary.is_some()).count();
     let main = List { t, cx: &cx, editing: &editing, title: title.clone(), done, items, filled };
-    framed(&cx, &title, &main)
+    cx.own_page(title, &main)
 }
 
 fn items(editing: &Editing, lang: Lang) -> Vec<Item> {

@@ -8,7 +8,7 @@ use axum::{
 use basics::Audience;
 use web::{Cx, Page, Result, form, form::Faults};
 
-use super::{framed, list::shown_to};
+use super::list::shown_to;
 use crate::{
     State, Text,
     own::{Choice, Editing, Preset, Typed, preset::widest},
@@ -41,7 +41,7 @@ fn page(cx: &Cx, editing: &Editing, chosen: &str, faults: Faults) -> Result<Page
         choice.meaning(preset.meaning(t, editing.is_organisation()))
     };
     let choices = Preset::offered(editing).iter().map(choice).collect();
-    framed(cx, t.own_who_sees(), &Publication { t, cx, editing, home: editing.title(cx.lang), faults, choices })
+    cx.own_page(t.own_who_sees(), &Publication { t, cx, editing, home: editing.title(cx.lang), faults, choices })
 }
 
 pub(crate) async fn decide(cx: Cx, editing: Editing, typed: Typed) -> Result<Response> {

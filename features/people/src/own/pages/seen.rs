@@ -6,7 +6,6 @@ use basics::{Level, Member, PersonKey, Roles, Viewer};
 use serde::Deserialize;
 use web::{Cx, Page, Result};
 
-use super::framed;
 use crate::{
     Person, State, Text,
     own::{Choice, Editing},
@@ -85,7 +84,7 @@ pub(crate) async fn seen(cx: Cx, editing: Editing, Query(asked): Query<Asked>) -
     let choices = ALL.into_iter().map(|known| Choice::new(known.code(), known.label(t), known == eyes)).collect();
     let main =
         Looks { t, cx: &cx, editing: &editing, home: editing.title(cx.lang), choices, handle: &asked.handle, page };
-    framed(&cx, t.own_see_as(), &main)
+    cx.own_page(t.own_see_as(), &main)
 }
 
 /// The viewer with those eyes; nothing where there is nobody of that handle whom one may know of.

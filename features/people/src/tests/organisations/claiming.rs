@@ -130,8 +130,8 @@ async fn the_team_stops_a_claim_within_the_two_days() {
         }
         let open = claims::open_everywhere(&db, NOW).await.unwrap();
         let mut tx = db.begin().await.unwrap();
-        assert!(claiming::stop(&mut tx, open[0].id.as_str(), "steward", NOW).await.unwrap());
-        assert!(!claiming::stop(&mut tx, open[0].id.as_str(), "steward", NOW).await.unwrap());
+        assert!(claiming::stop(&mut tx, open[0].0.id.as_str(), "steward", NOW).await.unwrap());
+        assert!(!claiming::stop(&mut tx, open[0].0.id.as_str(), "steward", NOW).await.unwrap());
         tx.commit().await.unwrap();
         assert_eq!(claiming::ripen(&db, NOW.plus(DELAY)).await.unwrap(), 0);
         assert_eq!(standing(&db, &amina, &bakery).await, None);

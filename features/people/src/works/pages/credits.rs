@@ -13,7 +13,7 @@ use web::{
     form::{Faults, see_other},
 };
 
-use super::step::{Asked, Sent, framed};
+use super::step::{Asked, Sent};
 use crate::{
     Text,
     plugs::faces::Directory,
@@ -66,7 +66,7 @@ async fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, typed: Typed, faults: Fau
     let ids: Vec<&str> = credits.iter().map(|credit| credit.person.as_str()).collect();
     let names = Directory.names(&cx.portal.db, cx.viewer, &ids).await?;
     let asked = names.into_iter().zip(credits).collect();
-    framed(cx, t.work_credits(), &Credits { t, cx, owner, kept, faults, typed, asked })
+    cx.own_page(t.work_credits(), &Credits { t, cx, owner, kept, faults, typed, asked })
 }
 
 impl Credits<'_> {

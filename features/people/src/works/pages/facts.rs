@@ -8,7 +8,7 @@ use axum::{
 use serde::Deserialize;
 use web::{Cx, Page, Result, form::Faults};
 
-use super::step::{Asked, Sent, framed, onward};
+use super::step::{Asked, Sent, onward};
 use crate::{
     Text,
     works::{
@@ -62,7 +62,7 @@ async fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, typed: Typed, faults: Fau
     let mut series: Vec<String> = works.into_iter().filter_map(|kept| kept.work.series).collect();
     series.sort();
     series.dedup();
-    framed(cx, t.work_facts(), &Facts { t, cx, owner, kept, faults, typed, series })
+    cx.own_page(t.work_facts(), &Facts { t, cx, owner, kept, faults, typed, series })
 }
 
 pub(crate) async fn save(cx: Cx, asked: Asked, sent: Sent<Typed>) -> Result<Response> {

@@ -8,7 +8,7 @@ use axum::{
 use serde::Deserialize;
 use web::{Cx, Page, Result, form::Faults};
 
-use super::step::{Asked, Sent, framed, onward};
+use super::step::{Asked, Sent, onward};
 use crate::{
     Text,
     vocabulary::label,
@@ -42,7 +42,7 @@ pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
 
 fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
-    framed(cx, t.work_licence(), &Licence { t, cx, owner, kept, faults })
+    cx.own_page(t.work_licence(), &Licence { t, cx, owner, kept, faults })
 }
 
 impl Licence<'_> {

@@ -8,7 +8,7 @@ use axum::{
 use serde::Deserialize;
 use web::{Cx, Page, Result, form::Faults};
 
-use super::step::{Asked, Sent, framed, onward};
+use super::step::{Asked, Sent, onward};
 use crate::{
     Text,
     said::kinds,
@@ -47,7 +47,7 @@ pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
 
 fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, typed: Typed, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
-    framed(cx, t.work_link(), &Link { t, cx, owner, kept, faults, typed })
+    cx.own_page(t.work_link(), &Link { t, cx, owner, kept, faults, typed })
 }
 
 /// An address of the web with a host, written as browsers write it; `https` where nothing is said.

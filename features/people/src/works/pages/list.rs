@@ -5,7 +5,7 @@ use axum::{Form, extract::Query, response::Response};
 use serde::Deserialize;
 use web::{Cx, Page, Result, form::see_other};
 
-use super::step::{Done, Sent, audience_words, framed, kind_words, step_words};
+use super::step::{Done, Sent, audience_words, kind_words, step_words};
 use crate::{
     State, Text,
     works::{
@@ -35,7 +35,7 @@ pub(crate) async fn show(cx: Cx, Query(done): Query<Done>) -> Result<Page> {
     let asked = credits.iter().filter(|credit| credit.state == Answer::Asked).count() as u64;
     let works = store::list(db, id).await?;
     let main = List { t, cx: &cx, owner: &owner, done: done.words(t), works, asked };
-    framed(&cx, t.my_works(), &main)
+    cx.own_page(t.my_works(), &main)
 }
 
 impl List<'_> {

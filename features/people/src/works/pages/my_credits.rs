@@ -6,7 +6,7 @@ use basics::Id;
 use serde::Deserialize;
 use web::{Cx, Page, Result, form::see_other};
 
-use super::step::{Sent, framed};
+use super::step::Sent;
 use crate::{
     Seen, Text,
     works::{
@@ -41,7 +41,7 @@ pub(crate) async fn show(cx: Cx) -> Result<Page> {
             into.push((credit, owner, work));
         }
     }
-    framed(&cx, t.my_credits(), &MyCredits { t, cx: &cx, asked, agreed })
+    cx.own_page(t.my_credits(), &MyCredits { t, cx: &cx, asked, agreed })
 }
 
 impl MyCredits<'_> {

@@ -12,7 +12,7 @@ use web::{
     form::{self, Faults, see_other},
 };
 
-use super::step::{Sent, framed, kind_words};
+use super::step::{Sent, kind_words};
 use crate::{
     Text,
     works::{
@@ -52,7 +52,7 @@ pub(crate) async fn ask(cx: Cx) -> Result<Page> {
 
 fn page(cx: &Cx, owner: &Owner, typed: &Typed, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
-    framed(cx, t.work_add(), &New { t, cx, owner, faults, typed })
+    cx.own_page(t.work_add(), &New { t, cx, owner, faults, typed })
 }
 
 impl New<'_> {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use web::{Cx, Page, Result, form::Faults};
 
-use super::step::{Asked, Done, audience_words, framed, kind_words, step_words};
+use super::step::{Asked, Done, audience_words, kind_words, step_words};
 use crate::{
     Text,
     vocabulary::label,
@@ -36,7 +36,7 @@ pub(crate) async fn show(cx: Cx, asked: Asked, Query(done): Query<Done>) -> Resu
     let credits = credits.into_iter().filter(|credit| !credit.dropped).collect();
     let (faults, done) = (Faults::default(), done.words(t));
     let main = One { t, cx: &cx, owner: &owner, kept: &kept, done, faults, credits };
-    framed(&cx, &kept.called(&cx), &main)
+    cx.own_page(kept.called(&cx), &main)
 }
 
 impl One<'_> {

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use web::{Cx, Page, Result, form::Faults};
 
-use super::step::{Asked, Sent, framed, onward};
+use super::step::{Asked, Sent, onward};
 use crate::{
     Text,
     vocabulary::label,
@@ -66,7 +66,7 @@ fn as_typed(pictured: &Pictured) -> Typed {
 
 fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, typed: Typed, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
-    framed(cx, t.work_people(), &People { t, cx, owner, kept, faults, typed })
+    cx.own_page(t.work_people(), &People { t, cx, owner, kept, faults, typed })
 }
 
 impl People<'_> {

@@ -8,7 +8,7 @@ use media::{Offer, Received};
 use serde::Deserialize;
 use web::{Cx, Page, Result, form::Faults};
 
-use super::step::{Asked, framed, onward, step_words};
+use super::step::{Asked, onward, step_words};
 use crate::{
     Picture as Shown, Text,
     works::{
@@ -54,7 +54,7 @@ pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
 /// `typed`: the words and the id of a file that arrived before.
 fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, (typed, held): (&str, &str), faults: Faults) -> Result<Page> {
     let (t, offer) = (Text(cx.lang), Offer::of(cx));
-    framed(cx, step_words(t, &kept.work, Step::Picture), &Picture { t, cx, owner, kept, faults, offer, typed, held })
+    cx.own_page(step_words(t, &kept.work, Step::Picture), &Picture { t, cx, owner, kept, faults, offer, typed, held })
 }
 
 impl Picture<'_> {

@@ -12,7 +12,7 @@ use web::{
     form::{Faults, see_other},
 };
 
-use super::step::{Asked, Sent, audience_words, framed, step_words};
+use super::step::{Asked, Sent, audience_words, step_words};
 use crate::{
     State, Text,
     works::{
@@ -49,7 +49,7 @@ pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
 
 fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
-    framed(cx, t.work_publish(), &Publish { t, cx, owner, kept, faults })
+    cx.own_page(t.work_publish(), &Publish { t, cx, owner, kept, faults })
 }
 
 impl Publish<'_> {

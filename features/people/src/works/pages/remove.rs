@@ -7,7 +7,7 @@ use web::{
     form::{Faults, see_other},
 };
 
-use super::step::{Asked, framed};
+use super::step::Asked;
 use crate::{
     Text,
     works::{
@@ -30,7 +30,7 @@ pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
     let owner = Owner::of(&cx).await?;
     let kept = owner.work(&cx, &asked.id).await?;
     let t = Text(cx.lang);
-    framed(&cx, t.work_remove(), &Remove { t, cx: &cx, owner: &owner, kept: &kept, faults: Faults::default() })
+    cx.own_page(t.work_remove(), &Remove { t, cx: &cx, owner: &owner, kept: &kept, faults: Faults::default() })
 }
 
 pub(crate) async fn save(cx: Cx, asked: Asked) -> Result<Response> {

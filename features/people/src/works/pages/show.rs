@@ -7,7 +7,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use basics::{Audience, limits};
+use basics::Audience;
 use web::{Cx, Error, Page, Result};
 
 use super::{step::kind_words, structured};
@@ -44,9 +44,6 @@ pub(crate) async fn all_of_organisation(cx: Cx, path: AskedAll) -> Result<Respon
 
 /// Whose works they are, when the viewer may know of them.
 async fn maker(cx: &Cx, handle: &str) -> Result<Seen> {
-    if handle.chars().count() > limits::HANDLE * 2 {
-        return Err(Error::NotFound);
-    }
     let person = crate::store::find(&cx.portal.db, handle).await?.ok_or(Error::NotFound)?;
     person.seen_by(cx.viewer).filter(|seen| !seen.handle_only).ok_or(Error::NotFound)
 }

@@ -6,7 +6,7 @@ use axum::{
 };
 use basics::{Audience, Lang};
 use serde::Deserialize;
-use web::{Cache, Cx, Page, Result, form::see_other};
+use web::{Cx, form::see_other};
 
 use crate::{
     Text,
@@ -35,11 +35,6 @@ impl Done {
     pub fn words(&self, t: Text) -> Option<&'static str> {
         t.by_key(&format!("work_done_{}", self.done))
     }
-}
-
-/// A page of one's own in its frame.
-pub(super) fn framed(cx: &Cx, title: &str, main: &impl askama::Template) -> Result<Page> {
-    Ok(cx.page(title, main)?.nav("me").not_indexed().own_share().cache(Cache::Never))
 }
 
 /// Where somebody goes after saving: on to what is still needed, to publishing once nothing is, else back to the work.

@@ -12,7 +12,7 @@ use web::{
     form::{Faults, see_other},
 };
 
-use super::step::{Asked, Sent, framed, onward, step_words};
+use super::step::{Asked, Sent, onward, step_words};
 use crate::{
     Text as Words,
     works::{
@@ -48,7 +48,7 @@ pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
 
 fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, typed: &str, faults: Faults) -> Result<Page> {
     let t = Words(cx.lang);
-    framed(cx, step_words(t, &kept.work, Step::Text), &Text { t, cx, owner, kept, faults, typed })
+    cx.own_page(step_words(t, &kept.work, Step::Text), &Text { t, cx, owner, kept, faults, typed })
 }
 
 impl Text<'_> {

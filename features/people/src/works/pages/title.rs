@@ -9,7 +9,7 @@ use basics::limits;
 use serde::Deserialize;
 use web::{Cx, Page, Result, form::Faults};
 
-use super::step::{Asked, Sent, framed, onward};
+use super::step::{Asked, Sent, onward};
 use crate::{
     Text,
     works::{
@@ -50,7 +50,7 @@ pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
 
 fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, typed: Typed, faults: Faults) -> Result<Page> {
     let t = Text(cx.lang);
-    framed(cx, t.work_title(), &Title { t, cx, owner, kept, faults, typed })
+    cx.own_page(t.work_title(), &Title { t, cx, owner, kept, faults, typed })
 }
 
 impl Title<'_> {
