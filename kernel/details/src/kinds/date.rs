@@ -12,8 +12,9 @@ const MONTH: &str = r"(?:jan(?:uary|vier|uari)?|feb(?:ruary|ruari)?|f[ée]v(?:ri
 /// A whole day, with or without its year: numbers, or a day and a month in words.
 pub fn day() -> String {
     let words = format!("(?:{}|{})", number::in_words(), number::ordinal());
+    let year = r"(?:,?\s+(?:\d{4}\b|(?:nineteen|twenty|two thousand|mille neuf cent|deux mille|elfu (?:moja|mbili))\b(?:[\s-]+\p{L}+){0,3}))?";
     format!(
-        r"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s+(?:(?:of|de|ya|wa)\s+)?{MONTH}\b\.?,?(?:\s+\d{{4}})?|\d{{1,2}}\s+mwezi\s+wa\s+(?:\d{{1,2}}|\p{{L}}+)(?:,?\s+(?:mwaka\s+(?:wa\s+)?)?\d{{4}})?|{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|{words}\s+mwezi\s+wa\s+(?:\d{{1,2}}|\p{{L}}+)(?:,?\s+mwaka\s+(?:wa\s+)?\d{{4}})?|(?:le\s+|the\s+)?{words}\s+(?:of\s+)?{MONTH}\b(?:\s+\d{{4}})?)"
+        r"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s+(?:(?:of|de|ya|wa)\s+)?{MONTH}\b\.?{year}|\d{{1,2}}\s+mwezi\s+wa\s+(?:\d{{1,2}}|\p{{L}}+)(?:,?\s+(?:mwaka\s+(?:wa\s+)?)?\d{{4}})?|{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|{words}\s+mwezi\s+wa\s+(?:\d{{1,2}}|\p{{L}}+)(?:,?\s+mwaka\s+(?:wa\s+)?\d{{4}})?|(?:le\s+|the\s+)?{words}\s+(?:of\s+)?{MONTH}\b{year}|(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])\b)"
     )
 }
 

@@ -8,10 +8,16 @@ use super::amount::is_amount;
 use super::{GAP, NEAR, date, digits, gather, pattern};
 use crate::find::{Detail, Kind};
 
-const WORDS: &str = r"(?:airtel[ -]?money|tnm[ -]?mpamba|mpamba|m-?pesa|mobile[ -]?money|momo|orange[ -]?money|eco[ -]?cash|eco[ -]?kash|lumicash|tigo[ -]?pesa|halo[ -]?pesa|bank account|bank details|account|acct|acc|a/c|agent (?:code|no|number)|code (?:d['’])?agent|merchant|(?:namba|nambari) ya wakala|wakala|lipa namba|savings|compte(?: bancaire)?|cpte|cpt|num[ée]ro de compte|rib|akaunti|ak\.|akaunt|a/?k|(?:standard|national|first capital|cent(?:enary)?|opportunity|equity|exim|post(?:al)?|ecobank|access|absa|stanbic|commercial) ?bank|fdh|nbs|nbm|fnb|crdb|nmb|kcb|bcdc|tmb|rawbank|ecobank|interbank|sofibanque|bancobu|afriland|vodacash|m-?kesho|airtel tigo|flooz|wave|chap ?chap|senditoo|remitly|iban|swift|paypal|western union|mtcn|mukuru|money ?gram|world ?remit|paybill|till|(?:credit|debit|visa|bank|master)[ -]?card|carte (?:bancaire|bleue|visa)|kadi ya benki|benki)";
+const WORDS: &str = r"(?:airtel[ -]?money|tnm[ -]?mpamba|mpamba|m-?pesa|mobile[ -]?money|momo|orange[ -]?money|eco[ -]?cash|eco[ -]?kash|lumicash|tigo[ -]?pesa|halo[ -]?pesa|bank account|bank details|account|acct?|a/c|ac no|lipa kwa|agent (?:code|no|number)|code (?:d['’])?agent|merchant|code marchand|marchand|(?:namba|nambari) ya (?:wakala|mfanyabiashara|biashara|malipo|kulipia)|wakala|lipa namba|savings|compte(?: bancaire)?|cpte|cpt|num[ée]ro de compte|rib|akaunti|ak\.|akaunt|a/?k|(?:standard|national|first capital|cent(?:enary)?|opportunity|equity|exim|post(?:al)?|ecobank|access|absa|stanbic|commercial) ?bank|fdh|nbs|nbm|fnb|crdb|nmb|kcb|bcdc|tmb|rawbank|ecobank|interbank|sofibanque|bancobu|afriland|vodacash|m-?kesho|airtel tigo|flooz|wave|chap ?chap|senditoo|remitly|iban|swift|paypal|western union|mtcn|mukuru|money ?gram|world ?remit|paybill|till|(?:credit|debit|visa|bank|master)[ -]?card|carte (?:bancaire|bleue|visa)|kadi ya benki|benki)";
 
 static NAMED: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)\b{WORDS}\b{NEAR}{{0,30}}?(?P<it>\+?\(?\d(?:{GAP}{{0,2}}\d){{4,30}})\b")));
+/// The bank behind its number.
+static BANKED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?P<it>\d(?:[ -]?\d){6,20}),?\s+(?:(?:at|on|with|of|to|in|chez|[àa]|de|sur|ya|wa|kwenye)\s+)?(?:(?:standard|national|equity|nbs|fdh|first capital|absa|stanbic) bank|nbs|fdh|nbm|fnb|crdb|nmb|kcb|bcdc|tmb|rawbank|ecobank|equity|airtel money|(?:tnm )?mpamba|m-?pesa|tigo ?pesa)\b",
+    )
+});
 static IBAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[A-Z]{2}\d{2}(?:[ \-]?[A-Z0-9]){11,30}\b"));
 static CARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d(?:[ \-]?\d){12,18}\b"));
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
@@ -28,6 +34,7 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
     gather(&NAMED, Kind::Payment, text, found, |it, at, _| {
         digits(it) >= 5 && !date::is_time(it) && !is_amount(text, at, it)
     });
+    gather(&BANKED, Kind::Payment, text, found, |it, _, _| !date::is_time(it));
     gather(&IBAN, Kind::Payment, text, found, |it, _, _| is_iban(it));
     gather(&CARD, Kind::Payment, text, found, |it, _, _| is_card(it));
 }

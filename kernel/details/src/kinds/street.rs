@@ -14,7 +14,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BOX: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:p\.?\s?o\.?\s*box|s\.?\s?l\.?\s?p\.?|bo[îi]te postale|(?-i:B\.?\s?P\.?))\s*(?:no\.?|n°)?\s*:?\s*\d{1,6}\b",
+        r"(?i)\b(?:p\.?\s?o\.?\s*box|post office box|(?:private|postal) bag|sanduku la posta|sanduku|s\.?\s?l\.?\s?p\.?|bo[îi]te postale|(?-i:B\.?\s?P\.?))\s*(?:no\.?|n°)?\s*:?\s*\d{1,6}\b",
     )
 });
 static SIGNED: LazyLock<Regex> = LazyLock::new(|| {

@@ -16,7 +16,7 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
 
 /// A word that reads like a handle: with a digit, dot, line or capital inside.
 fn is_made(it: &str) -> bool {
-    let it = it.trim_end_matches(['.', '-', '_', ':']);
+    let it = it.trim_end_matches(['.', '-', ':']);
     let humps = it.chars().zip(it.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase());
     it.starts_with('@') || humps || it.contains(|c: char| c.is_numeric() || matches!(c, '_' | '.'))
 }
@@ -24,5 +24,6 @@ fn is_made(it: &str) -> bool {
 /// Whether a sentence or its part ends here.
 fn ends(after: &str) -> bool {
     let after = after.trim_start_matches([' ', '\t']);
-    after.trim().is_empty() || after.starts_with(['\n', '.', ',', ';', ')', '!'])
+    let stop = after.strip_prefix('.').is_none_or(|rest| !rest.starts_with(char::is_alphanumeric));
+    after.trim().is_empty() || (stop && after.starts_with(['\n', '.', ',', ';', ')', '!']))
 }

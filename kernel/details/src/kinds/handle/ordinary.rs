@@ -13,6 +13,9 @@ const WORDS: [&str; 3] = [
      picture* please popular post* private probably profile* public quiet quickly reach* reel* really safe same scam* search seen seller* serious share* she shop* \
      short shy sign since slow so some someone something sometimes song* soon status still stories story team than thank* that the their them then there \
      these they thing* this those time to today together tomorrow tonight too trend* until up us use* username users very video* \
+     alone angry anonymous bold brave calm cool curious friendly glad happier here humble kind lazy loud mad nervous patient peace polite hot cold warm proud quick ready rich sad \
+     satisfied serious shy silent sick silly sleepy strong stupid sure talkative tired visible weak welcome wise \
+     customers clients artists singers dancers teachers women men girls boys students mothers fathers youth kids parents buyers sellers traders jobs \
      was we week* well were what when where which while who why will with without work* world yes yet you your young* active",
     "à actif active afin ai aime alors ami* apres après application arnaque* au aujourd* aussi autre* avant avec beau beaucoup belle bien bientot bientôt \
      bloqué* bon bonne ca ça car ce cela cependant ces cette chaque chez chaine chaîne clair* combien comme comment commentaire* compliqué* compte* \
@@ -21,6 +24,8 @@ const WORDS: [&str; 3] = [
      important* inactif information* interdit* je jamais jeune* jour* joli juste la là le lent lente les leur* libre lien* lui ma mais mal malade marche mauvais \
      me meilleur* même meme membre* merci mes message* mieux moi moins mon monde mort musique ne ni nom non nos notre nouveau nouvelle* nous nul \
      numéro numero offre* on ou où oublié page* par parce parfois partout pas personne peu peut photo* piraté* plein plus possible pour pourquoi présent* present* \
+     anonyme calme célèbre clients content* curieu* discret discrète fatigué* fier* gentil* heureu* jeunes mamans occupé* patient* poli* poètes prudent* sage* silencieu* \
+     timide* triste* visible* fort* absent* femmes hommes filles garçons élèves parents vendeu* acheteu* travail emploi* \
      presque privé* profil* pseudo public* publique quand que qui quoi rapide* rare* rien sa sans santé se sécurisé* ses seul* seulement si simple \
      soir son sont souvent statut* suis super sur svp sûr ta tard te temps tes toi ton top toujours tous tout toute* très trop tu un une utile* \
      vendre vide vidéo* video* vie vieux vite vos votre vous vrai vraiment y",
@@ -31,15 +36,20 @@ const WORDS: [&str; 3] = [
      masomo matangazo mbaya mbona mdogo mimi mpya msaada mtandao mtandaoni mtu muda muhimu muziki mwaka mwenyewe mzuri na namba nami nani \
      nasi ndani ndio ndiyo ndogo ngoma ni nini njia njema nyepesi nyingi nyingine nyote nzuri ofa picha pia polepole pole rafiki sababu sahihi salama sana sasa \
      sauti saa si siku simu sisi siyo song* status tafadhali taka tangu tatizo tena tu tuna ujumbe ukurasa ukweli usiku vema video* vijana vikundi vipi vizuri vya wa \
+     lako lenu yenu wako wenu chako mpole mkimya mchangamfu maarufu hodari mnyonge mkali mtulivu mwangalifu mvivu siri shujaa huru moto amani \
+     wanawake wanaume wasichana wavulana wazazi akina mama wafanyabiashara ajira \
      wafuasi wakati wao wapi watu wasanii watoto wateja wazi wengi wengine wenye wetu wewe wote ya yako yake yangu yao yenyewe yeye yote za zaidi zangu zetu zote habari mtangazaji",
 ];
 
 /// Endings of words that tell how or what somebody is, in English and French; no names end so when they are longer.
-const ENDINGS: [&str; 9] = ["ing", "ly", "ful", "less", "ment", "ments", "tion", "tions", "able"];
+const ENDINGS: [&str; 16] = [
+    "ing", "ly", "ful", "less", "ment", "ments", "tion", "tions", "able", "ée", "és", "ées", "eux", "euse", "ive",
+    "ique",
+];
 /// Beginnings of verbs in Kiswahili about things that people do.
-const BEGINNINGS: [&str; 18] = [
+const BEGINNINGS: [&str; 24] = [
     "ime", "ina", "zina", "zime", "hai", "hazi", "ali", "wana", "wali", "ana", "ame", "ila", "ita", "uli", "una",
-    "haku", "kuna", "kuwa",
+    "haku", "kuna", "kuwa", "ili", "zili", "yali", "wame", "tuli", "huwa",
 ];
 
 /// Whether a word is one of the sentence rather than somebody's name: few letters, often said, or inflected.

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::words::{CALLED, IS, ON, SERVICES};
+use super::ordinary::is_ordinary;
+use super::words::{CALLED, IS, NAMES, ON, SERVICES};
 use super::{ends, is_made};
 use crate::find::{Detail, Kind};
 use crate::kinds::{NEAR, gather, in_path, pattern};
@@ -41,9 +42,9 @@ static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The name of a person's page, in capitals: `Facebook: Gloria Sews Dzaleka`.
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:facebook|fb|messenger|linkedin|imo)(?:\s+(?:my name|mon nom|jina langu|jina|name|page|account|profile|yangu|yake|yetu))?\s*(?:->|=>|[:=→⇒➔]|\bis\b|\bni\b|\best\b|c['’]est|s['’]appelle|inaitwa|\bunder\b|\bsous\b|\bkwa jina(?: la)?)\s*(?P<it>(?-i:\p{Lu})[\p{L}'’]*(?:\s+(?-i:\p{Lu})[\p{L}'’]*){1,3})",
-    )
+    pattern(&format!(
+        r"(?i)\b(?:facebook|fb|messenger|linkedin|imo)(?:\s+(?:my name|mon nom|jina langu|jina|name|page|account|profile|yangu|yake|yetu))?\s*(?:->|=>|[:=→⇒➔]|\bis\b|\bni\b|\best\b|c['’]est|s['’]appelle|inaitwa|\bunder\b|\bsous\b|\bkwa jina(?: la)?)\s*(?P<it>{NAMES})"
+    ))
 });
 /// A page's name in quotes, or one to look somebody up under.
 static LOOKED: LazyLock<Regex> = LazyLock::new(|| {
@@ -62,6 +63,16 @@ static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(?i)\b{SERVICES}\b\s*\(\s*(?P<it>[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}._\-]{{3,40}})\s*\)"))
 });
 
+/// Its lines or dots said: `zuzu underscore plays`, `keza dot b on TikTok`.
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    let word = "[0-9A-Za-zÀ-ɏ]+";
+    let line = r"(?:under\s?score|tiret\s+(?:du\s+)?bas|(?:kistari|mstari)\s+(?:cha|wa)\s+chini)";
+    let dot = r"(?:dot|point|nukta|dash|tiret|kistari)";
+    pattern(&format!(
+        r"(?i)\b(?P<it>{word}(?:\s+{line}\s+{word})+(?:\s+{dot}\s+{word})*)|\b{SERVICES}\b{NEAR}{{1,20}}?\s(?P<or>{word}(?:\s+{dot}\s+{word})+)|\b(?P<also>{word}(?:\s+{dot}\s+{word})+)\s+{ON}\s+{SERVICES}\b"
+    ))
+});
+
 /// Names: after `@`, or near the word for a service.
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     if text.contains('@') {
@@ -69,6 +80,7 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
             |it: &str| it.strip_prefix("@ ").is_some_and(|name| !is_made(name) || !name.contains(char::is_alphabetic));
         gather(&AT, Kind::Handle, text, found, |it, _, _| !apart(it));
     }
+    gather(&SAID, Kind::Handle, text, found, |_, _, _| true);
     gather(&TAG, Kind::Handle, text, found, |_, at, _| !in_path(text, at));
     gather(&NAMED, Kind::Handle, text, found, |it, at, parts| {
         let told = parts.name("own").is_some_and(|own| !own.as_str().trim().is_empty())
@@ -78,7 +90,9 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
         is_made(it) || (told && ends(&text[at + it.len()..]))
     });
     for named in [&*KEYED, &*ANYWHERE] {
-        gather(named, Kind::Handle, text, found, |it, at, _| is_made(it) || ends(&text[at + it.len()..]));
+        gather(named, Kind::Handle, text, found, |it, at, _| {
+            is_made(it) || (ends(&text[at + it.len()..]) && !is_ordinary(it))
+        });
     }
     gather(&PLACED, Kind::Handle, text, found, |it, _, _| !it.ends_with('.') && it.contains(char::is_alphabetic));
     gather(&QUOTED, Kind::Handle, text, found, |_, _, _| true);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::words::{AS, CALLED, FIND, IS, ME, NAMES, ON, OWN, OWNED, SEEK, SERVICES, SURE, WORD};
+use super::words::{AS, ASK, CALLED, FIND, IS, ME, NAMES, ON, OWN, OWNED, SEEK, SERVICES, SOCIAL, SURE, WORD};
 use super::{ends, is_made, ordinary::is_ordinary};
 use crate::find::{Detail, Kind};
 use crate::kinds::{gather, pattern};
@@ -14,62 +14,121 @@ fn frame(frame: &str) -> Regex {
 }
 
 /// The name at the end: `find me on insta as …`, `on TikTok I am …`, `my snap …`, `jina la insta …`.
-static BEHIND: LazyLock<[Regex; 5]> = LazyLock::new(|| {
+static BEHIND: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let name = format!(r"(?P<it>@?(?:{NAMES}|{WORD}))");
-    [
-        frame(&format!(
-            r"\b{FIND}[\s,]+(?:{ON}\s+)?(?:{OWN}\s+)?{SERVICES}\b(?:\s+{OWNED}\b)?(?:\s+{CALLED}\b)?[\s,:;>–—(-]{{1,4}}(?:{AS}\b[\s:,]+){{0,3}}{name}"
-        )),
-        frame(&format!(r"\b{SERVICES}\b[\s,:–—-]{{1,3}}{ME}[\s,:]+(?:{AS}\b[\s:,]+){{0,3}}{name}")),
-        frame(&format!(
+    let service = format!(r"(?:{ON}\s+)?(?:{OWN}\s+)?{SERVICES}\b(?:\s+{OWNED}\b)?");
+    let frames = [
+        format!(
+            r"\b(?:{FIND}|{ASK})[\s,]+{service}(?:\s+{CALLED}\b)?[\s,:;>–—(@-]{{1,4}}(?:{AS}\b[\s:,]+){{0,3}}{name}"
+        ),
+        format!(r"\b(?:{SERVICES}|{SOCIAL})\b[\s,:–—-]{{1,3}}{ME}[\s,:]+(?:{AS}\b[\s:,]+){{0,3}}{name}"),
+        format!(r"\b{ME}[\s,]+(?:{ON}\s+)?(?:{SERVICES}|{SOCIAL})[\s,:]+(?:{AS}\b[\s:,]+){{1,3}}{name}"),
+        format!(
             r"\b(?:{OWN}\s+{SERVICES}(?:['’]?s)?|{SERVICES}\s+{OWNED})\b(?:\s+{CALLED})?[\s,:]+(?:(?:{IS}|{AS}\b)[\s:]*){{0,3}}{name}"
-        )),
-        frame(&format!(
-            r"\b(?:{SERVICES}\s+{CALLED}|{CALLED}\s+(?:(?:of|on|de|sur|la|ya|{OWN}|{OWNED})\s+){{0,2}}{SERVICES})\b(?:\s+{OWNED}\b)?[\s,:]+(?:(?:{IS}|{AS}\b)[\s:]*){{0,3}}{name}"
-        )),
-        frame(&format!(r"\b{SERVICES}\b[\s,:–—-]{{1,3}}(?:{AS}\b[\s:,]+){{2,4}}{name}")),
-    ]
+        ),
+        format!(
+            r"\b(?:{SERVICES}\s+{CALLED}|{CALLED}\s+(?:(?:of|on|for|de|sur|pour|la|ya|wa|{ON}|{OWN}|{OWNED})\s+){{0,3}}{SERVICES})\b(?:\s+{OWNED}\b)?[\s,:]+(?:(?:{IS}|{AS}\b)[\s:]*){{0,3}}{name}"
+        ),
+        format!(r"\b{SERVICES}\b[\s,:–—-]{{1,3}}(?:{AS}\b[\s:,]+){{2,4}}{name}"),
+        format!(
+            r"\b(?:{SURE}|facebook|whats ?app|twitter|signal yangu)\b(?:[ ,'’]+[A-Za-zÀ-ɏ]+){{0,3}}\s*(?:[:=→⇒➔]|[-=]?>+|\s[-–—]\s)\s*{name}"
+        ),
+        format!(
+            r"\b(?:my|our|mes|mon|ma|notre|nos|yangu|yetu|zangu|zetu)\b[^.!?\n\x00…]{{1,30}}\b{SERVICES}\s+(?:{AS}\b\s*){{1,3}}{name}"
+        ),
+        format!(
+            r"(?:^|[\n|,;•·(]|\b(?:and|et|na|or|ou|au)\s)\s*(?:{SURE}\s*[:=,-]?\s+|(?:{SURE}|facebook|messenger)\s?[/@]\s?){name}"
+        ),
+    ];
+    frames.iter().map(|it| frame(it)).collect()
 });
-/// The name before the service: `I'm solabraids on TikTok`, `ajoutez solatresses sur snap`.
-static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+/// The name before the service: `I'm solabraids on TikTok`, `ajoutez solatresses sur snap`, `solabraids is my IG`.
+static BEFORE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let name = format!(r"(?P<it>@?(?:{NAMES}|{WORD}))");
+    let first = r"(?:^|[\n|;:•(]|[,–—-]\s|\b(?:dm|pm|mp)\s)\s*";
+    let frames = [
+        format!(
+            r"\b(?:{ME}|{SEEK}|i use|(?:{FIND}|{ASK})\s+(?:at|to|as|[àa]|kwa))\s+(?:{AS}\b\s+){{0,3}}{name}[\s,(]+(?:(?:{ON}|{AS})\s+)?(?:{OWN}\s+)?(?:{SERVICES}|{SOCIAL})\b"
+        ),
+        format!(r"{first}{name}\s+{ON}\s+(?:{OWN}\s+)?{SERVICES}\b(?:[^:]|$)"),
+        format!(r"{first}{name}\s*\(\s*(?:{ON}\s+)?{SERVICES}\s*\)"),
+        format!(
+            r"\b{name},?\s+(?:(?:is|est|c['’]est)\s+{OWN}\s+{SERVICES}|(?:ni|ndi[yo]{{1,2}})\s+{SERVICES}\s+{OWNED})\b"
+        ),
+    ];
+    frames.iter().map(|it| frame(it)).collect()
+});
+/// What stands in a frame and is no name itself: a service, or the words around it.
+static NONE: LazyLock<Regex> = LazyLock::new(|| {
     frame(&format!(
-        r"\b(?:{ME}|{SEEK})\s+(?:{AS}\b\s+){{0,3}}(?P<it>@?(?:{NAMES}|{WORD}))[\s,(]+(?:{ON}\s+)?(?:{OWN}\s+)?{SERVICES}\b"
+        r"^(?:(?:{ME}|{FIND}|{ASK}|{SEEK}|{CALLED}|{OWN}|{OWNED}|{AS}|{SOCIAL}|j['’]?suis|.*[- ](?:moi|nous|toi|vous|me|us))$|(?:.*\s)?{SERVICES}(?:\s.*)?$)"
     ))
-});
-/// Nothing but service and name between two stops: `IG solabraids | TikTok solamoves`, `fb Ntambwe Wa Benga`.
-static BARE: LazyLock<Regex> = LazyLock::new(|| {
-    frame(&format!(r"(?:^|[\n|,;/•·(]|\b(?:and|et|na|or|ou|au)\s)\s*{SURE}\s*[:=-]?\s+(?P<it>{NAMES}|{WORD})"))
 });
 
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     for shape in &*BEHIND {
         gather(shape, Kind::Handle, text, found, |it, at, _| is_name(it, &text[at + it.len()..]));
     }
-    gather(&BEFORE, Kind::Handle, text, found, |it, _, parts| {
-        let after = parts.get(0).map_or("", |whole| &text[whole.end()..]);
-        is_made(it) || ((it.contains(' ') || !is_ordinary(it)) && (ends(after) || goes_on(after)))
-    });
-    gather(&BARE, Kind::Handle, text, found, |it, at, _| {
-        let after = &text[at + it.len()..];
-        ends(after) && is_name(it, after) || after.starts_with([' ']) && after.trim_start().starts_with(['|', '/', '-'])
-    });
+    for shape in &*BEFORE {
+        gather(shape, Kind::Handle, text, found, |it, _, parts| {
+            is_name(it, parts.get(0).map_or("", |whole| &text[whole.end()..]))
+        });
+    }
 }
 
 /// A made word; or names in capitals or one word that nobody says otherwise, where the sentence or a part of it ends.
 fn is_name(it: &str, after: &str) -> bool {
     if is_made(it) {
-        return true;
+        return !NONE.is_match(it);
     }
-    let ends = ends(after) || after.trim_start().starts_with(['|', '/', '-', '(', ':']) || goes_on(after);
-    ends && (it.contains(' ') || !is_ordinary(it))
+    let ends = ends(after) || after.trim_start().starts_with(['|', '/', '-', '–', '—', '(', ':']) || goes_on(after);
+    ends && (it.contains(' ') || !is_ordinary(it)) && !NONE.is_match(it)
 }
 
 /// The words after a name that are not part of it.
 fn goes_on(after: &str) -> bool {
     let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    const NEXT: [&str; 24] = [
-        "and", "or", "on", "for", "to", "if", "i", "with", "too", "et", "ou", "sur", "pour", "si", "aussi", "avec",
-        "na", "au", "kwa", "kwenye", "kama", "pia", "ukitaka", "where",
+    const NEXT: [&str; 40] = [
+        "and",
+        "or",
+        "on",
+        "for",
+        "to",
+        "if",
+        "i",
+        "with",
+        "too",
+        "you",
+        "where",
+        "we",
+        "search",
+        "et",
+        "ou",
+        "sur",
+        "pour",
+        "si",
+        "aussi",
+        "avec",
+        "tu",
+        "vous",
+        "je",
+        "on",
+        "merci",
+        "na",
+        "au",
+        "kwa",
+        "kwenye",
+        "kama",
+        "pia",
+        "ukitaka",
+        "utaniona",
+        "utanipata",
+        "utanikuta",
+        "mtaniona",
+        "nitakujibu",
+        "tuongee",
+        "asante",
+        "thanks",
     ];
     after.starts_with(' ') && NEXT.contains(&next.as_str())
 }

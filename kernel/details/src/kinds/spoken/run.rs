@@ -57,7 +57,7 @@ impl Run {
         enough
             && self.digits >= 7
             && self.values.len() >= 3
-            && if self.zero { !self.steps() } else { self.units() >= 7 && !self.counts() }
+            && if self.zero { !self.steps() && !self.climbs() } else { self.units() >= 7 && !self.counts() }
     }
 
     /// Three or more digits beginning with zero: `zero nine nine`.
@@ -165,6 +165,13 @@ impl Run {
     /// Each number follows the one before: counting up or down.
     fn steps(&self) -> bool {
         self.values.windows(2).all(|pair| matches!(pair, [Some(one), Some(next)] if one.abs_diff(*next) == 1))
+    }
+
+    /// Tens that rise one after the other: counting by fives or tens.
+    fn climbs(&self) -> bool {
+        let tens: Vec<u16> = self.values.iter().flatten().copied().filter(|value| *value >= 10).collect();
+        let whole = self.values.iter().all(Option::is_some);
+        whole && tens.len() >= 3 && tens.windows(2).all(|pair| pair[0] <= pair[1])
     }
 
     /// Counting that begins anew now and then, as dancers do.

@@ -1,48 +1,38 @@
 //! Exact places within a camp or town: house, block, zone with their numbers. A city or the camp's name is none.
 
+mod grammar;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::{gather, lead, number, pattern};
 use crate::find::{Detail, Kind};
-
-const NUMBER_WORD: &str = r"(?:(?:no|number|num[ée]ro|nr|nambala|namba|nambari|na|ya|wa|la)\b\.?|n[°ºo]\.?|#|:|/)";
-const HOUSES: &str = r"(?:house|home no|hse\.?|h/no\.?|h\.? ?no\.?|stall|plot|stand|tent|shelter|compound|flat|apartment|apt\.?|maison|mais\.|parcelle|tente|abri|lot|lotissement|appartement|appt\.?|case (?:n[°ºo]|num[ée]ro)|nyumba|ny\.|kiwanja|hema|banda|kibanda)";
-const BLOCKS: &str =
-    r"(?:block|blk\.?|bl\.|bloc|blc\.?|blok|bloki|zone|zon[ia]|z[oô]ne|kizuizi|kitalu|kanda)(?:\s+mpya)?";
-const QUARTERS: &str = r"(?:quartier|sector|secteur|cellule|mtaa|kawale|likuni|lisungwi|katubza)";
+use grammar::{BLOCKS, HOUSES, NUMBER_WORD, QUARTERS};
 
 static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?P<it>{HOUSES}(?:\s+(?:yangu|yake|yetu|yao))?\s*(?:{NUMBER_WORD}\s*){{0,3}}(?-i:[A-Z])?-?\d{{1,4}}(?-i:[A-Za-z])?\b(?:[/-]\d{{1,4}})?(?:,?\s+case\s+\d{{1,4}})?)"
+        r"(?i)\b(?P<it>{HOUSES}(?:\s+(?:yangu|yake|yetu|yao))?\s*(?:{NUMBER_WORD}\s*){{0,3}}(?-i:[A-Z])?-?\d{{1,4}}(?-i:[A-Za-z]|\s(?:bis|ter))?\b(?:[/-]\d{{1,4}})?(?:,?\s+case\s+\d{{1,4}})?)"
     ))
 });
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?:(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?|(?-i:I{{1,3}}|IV|VI{{0,3}}|IX|X))\b|{BLOCKS}\s*(?:{NUMBER_WORD}\s*){{0,2}}(?-i:[A-Z])\b(?:\s+\d{{1,4}}\b|\s*(?:/|-|{NUMBER_WORD}|,?\s*(?:room|chambre|chumba))\s*\d{{1,4}}[A-Za-z]?\b)?|(?-i:H\.?\s?\d{{1,3}},?\s+(?:Blk|Block|Bl|Bloc|Zone)\.?\s?[A-Z\d]{{1,2}})\b|(?-i:[HB]-?\s?\d{{1,3}})[,/ -]{{1,2}}{QUARTERS}\s*\d\b|(?-i:Z(?:one)?\s?\d{{1,2}}[ ,/-]{{0,2}}H(?:se)?\s?\d{{1,3}})\b)"
+        r#"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?:(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?|(?-i:I{{1,3}}|IV|VI{{0,3}}|IX|X))\b|{BLOCKS}[\s-]*(?:{NUMBER_WORD}\s*){{0,2}}["“«'(]?\s?(?-i:[A-Z])\b(?:\s+\d{{1,4}}\b|\s*(?:/|-|{NUMBER_WORD}|,?\s*(?:room|chambre|chumba))\s*\d{{1,4}}[A-Za-z]?\b)?|(?-i:H\.?\s?\d{{1,3}},?\s+(?:Blk|Block|Bl|Bloc|Zone)\.?\s?[A-Z\d]{{1,2}})\b|(?-i:[HB]-?\s?\d{{1,3}})[,/ -]{{1,2}}{QUARTERS}\s*\d\b|(?-i:Z(?:one)?\s?\d{{1,2}}[ ,/-]{{0,2}}H(?:se)?\s?\d{{1,3}})\b)"#
     ))
 });
 /// `number 52 in block F`, `3e maison du bloc E`.
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?P<it>(?:(?:number|no\.|num[ée]ro|n[°º]|namba)\s*\d{{1,4}}|\d{{1,3}}(?:st|nd|rd|th|re|e|er|[eè]me)?\s+(?:house|tent|maison|tente|case))(?:\s+(?:in|of|du|de la|dans (?:le|la)|wa|ya|katika|kwenye)\s+|,\s*|\s+)(?:{BLOCKS}|{QUARTERS}|section)\s*(?:{NUMBER_WORD}\s*)?(?:\d{{1,3}}|(?-i:[A-Z]))\b)"
+        r"(?i)\b(?P<it>(?:(?:number|no\.|num[ée]ro|n[°º]|namba)\s*(?:\d{{1,4}}|{words})|\d{{1,3}}(?:st|nd|rd|th|re|e|er|[eè]me)?\s+(?:house|tent|maison|tente|case))(?:\s+(?:in|of|du|de la|dans (?:le|la)|wa|ya|katika|kwenye)\s+|,\s*|\s+)(?:{BLOCKS}|{QUARTERS}|section)\s*(?:{NUMBER_WORD}\s*){{0,2}}(?:\d{{1,3}}\b|(?-i:[A-Z])\b|{words}))",
+        words = format!("(?:{}|pili\\b)", number::in_words())
     ))
 });
-const ROWS: &str = r"(?:line|row|lane|path|street|gate|door|room|section|sector|ligne|rang[ée]e|all[ée]e|rue|porte|chambre|secteur|mstari|safu|mtaa|mlango|chumba|sehemu|geti)";
-/// Small parts, which are places only beside each other or a larger one: `line 4, house 22`, `3rd house in block D`.
-static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
-    let number = format!(
-        r"(?:(?:{NUMBER_WORD}\s*){{0,2}}(?:(?-i:[A-Z]{{0,2}})-?\d{{1,4}}[A-Za-z]?\b|(?-i:[A-Z])\b|(?:{}|kwanza\b)))",
-        number::in_words()
-    );
-    let gap = r"(?:[\s,;/|-]{1,3}|,?\s+(?:in|of|on|from|at|du|de la|dans (?:la|le)|wa|ya|la|katika|kwenye|kutoka)\s+)";
-    let large = format!("(?:{HOUSES}|{BLOCKS}|{QUARTERS})");
-    pattern(&format!(
-        r"(?i)\b(?P<it>{ROWS}\s+{number}{gap}(?:{large}|{ROWS})\s*{number}|{large}\s*{number}{gap}{ROWS}\s+{number}|{}\s+(?:{HOUSES}|{ROWS}){gap}(?:{BLOCKS}|{QUARTERS}|section|line|row|ligne|mstari)\s*{number}|(?:{HOUSES}|{ROWS})\s+(?:ya|wa|la|cha)\s+{number}{gap}(?:{BLOCKS}|{QUARTERS}|sehemu)\s*{number})",
-        number::ordinal()
-    ))
-});
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| pattern(&grammar::beside()));
+/// A line of a text or table rather than a row of houses.
+static LINED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:line|ligne|mstari)\b.*\b(?:section|sehemu|safu|column|colonne|page|ukurasa)\b"));
+/// Parts that books and laws have too.
+static WRITTEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:section|sehemu|line|ligne|mstari)\b"));
 /// A part of the camp; laws and books have sections too.
 static SECTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -72,7 +62,11 @@ static STOP: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// "One house", not a house of that number: in French and Kiswahili the words are the same.
-static SINGLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\p{L}+\s(?:une?|moja)$"));
+static SINGLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:maison|tente|parcelle|zone|bloc|nyumba|hema|chumba|kibanda|banda|zoni|bloki|kiwanja|mtaa|quartier|case|abri)\s(?:une?|moja)$",
+    )
+});
 /// What stands before a place rather than before something counted.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -94,13 +88,15 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
                 || STOP.is_match(&text[at + it.len()..])
                 || LEADING.is_match(lead(text, at)))
     });
-    gather(&BESIDE, Kind::Place, text, found, |it, at, _| unmeasured(it, at) && !TEXT.is_match(lead(text, at)));
+    gather(&BESIDE, Kind::Place, text, found, |it, at, _| {
+        unmeasured(it, at) && !WRITTEN.is_match(it) || !(LINED.is_match(it) || TEXT.is_match(lead(text, at)))
+    });
     gather(&SECTION, Kind::Place, text, found, |it, at, _| {
         unmeasured(it, at) && !OF.is_match(&text[at + it.len()..]) && !TEXT.is_match(lead(text, at))
     });
+    gather(&WITHIN, Kind::Place, text, found, |_, _, _| true);
     if text.contains(char::is_numeric) {
         gather(&HOUSE, Kind::Place, text, found, |it, at, _| unmeasured(it, at));
-        gather(&WITHIN, Kind::Place, text, found, |_, _, _| true);
     }
 }
 
