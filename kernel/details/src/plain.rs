@@ -1,6 +1,7 @@
 //! A text as the patterns read it: digits and letters of other shapes and scripts as plain ones, `O99l` as the digits it
 //! stands for, nothing without width.
 
+use crate::kinds::spoken::is_number;
 use unicode_normalization::UnicodeNormalization;
 
 /// The plain form of a text, and where each byte of it stands in the text as typed.
@@ -94,8 +95,27 @@ fn as_digits(letters: &mut [(usize, char)]) {
         after_digits = stands_for_digits(&letters[start..end], after_digits, &letters[end..]);
         if after_digits {
             letters[start..end].iter_mut().for_each(|(_, c)| *c = meant(*c));
+        } else if is_word_in_digits(&letters[start..end]) {
+            letters[start..end].iter_mut().for_each(|(_, c)| *c = spelt(*c));
         }
         start = end;
+    }
+}
+
+/// `zer0`, `0ne`, `s1x`: a word for a number with digits for some of its letters.
+fn is_word_in_digits(word: &[(usize, char)]) -> bool {
+    let mixed = word.iter().any(|(_, c)| c.is_ascii_digit()) && word.iter().any(|(_, c)| c.is_alphabetic());
+    mixed && word.len() < 12 && is_number(&word.iter().map(|(_, c)| spelt(*c)).collect::<String>())
+}
+
+fn spelt(c: char) -> char {
+    match c {
+        '0' => 'o',
+        '1' => 'i',
+        '3' => 'e',
+        '4' => 'a',
+        '5' => 's',
+        _ => c,
     }
 }
 

@@ -12,6 +12,15 @@ const WORDS: &str = r"(?:born|came into the world|turn(?:s|ed)? \d{1,2}|(?:aura|
 static BIRTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)\b{WORDS}(?:[^\d\n.;\x00…]|\.\s?){{0,40}}?\b(?P<it>{})", date::day())));
 
+/// The day before the word: `2018-07-19 as the date of birth`.
+static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)\b(?P<it>{})[^\d\n.;\x00…]{{1,25}}?\b(?:date of birth|d\.?o\.?b\b|(?:my|his|her|their) birthday|date de naissance|(?:mon|son) anniversaire|tarehe (?:yangu |yake )?ya kuzaliwa|siku (?:yangu|yake) ya kuzaliwa|(?:ni)?nilizaliwa|alizaliwa)",
+        date::day()
+    ))
+});
+
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     gather(&BIRTH, Kind::BirthDate, text, found, |_, _, _| true);
+    gather(&BEFORE, Kind::BirthDate, text, found, |_, _, _| true);
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{number, pattern};
 
 /// Month names in English, French and Kiswahili.
-const MONTH: &str = r"(?:jan(?:uary|vier|uari)?|feb(?:ruary|ruari)?|f[ée]v(?:rier)?|mar(?:ch|s)?|mach?i|apr(?:il|ili)?|avr(?:il)?|may|mai|mei|june?|juin|juni|jul(?:y|ai)?|juil(?:let)?|aug(?:ust)?|ao[ûu]t|agosti|sept?(?:ember|embre|emba)?|oct(?:ober|obre)?|okt(?:oba)?|nov(?:ember|embre|emba)?|d[ée]c(?:ember|embre)?|des(?:emba)?)";
+const MONTH: &str = r"(?:jan(?:uary|vier|uari|v)?|feb(?:ruary|ruari)?|f[ée]v(?:rier|r)?|mar(?:ch|s)?|mach?i|apr(?:il|ili)?|avr(?:il)?|may|mai|mei|june?|juin|juni|jul(?:y|ai)?|juil(?:let)?|aug(?:ust)?|ao[ûu]t|agosti|sept?(?:ember|embre|emba)?|oct(?:ober|obre)?|okt(?:oba)?|nov(?:ember|embre|emba)?|d[ée]c(?:ember|embre)?|des(?:emba)?)";
 
 /// A whole day, with or without its year: numbers, or a day and a month in words.
 pub fn day() -> String {

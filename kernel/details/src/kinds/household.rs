@@ -27,7 +27,7 @@ static HOME: LazyLock<Regex> = LazyLock::new(|| {
 });
 static CASE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?:case|ration(?:[ -]?card)?|individual|registration|refugee(?:[ -]?id)?|asylum(?:[ -]?seeker)?|permit|passport|unhcr|progres|manifest|household|family|identity(?: card)?|national id|id(?: card)?|alien|file|travel document|ctd|(?:birth |death |marriage )?certificate|resettlement|rst|iom|proof)\s*(?:(?:id|registration|reg|group|card|file|book)\b\.?\s*)?(?:(?:no|number|num|nr|id)\b\.?|n[°ºo]\.?|#|:)\s*(?:is|was)?\s*[:#=]?\s*{NUMBER}"
+        r"(?i)\b(?:case|ration(?:[ -]?card)?|individual|registration|refugee(?:[ -]?id)?|asylum(?:[ -]?seeker)?|permit|passport|unhcr|progres|manifest|household|family|identity(?: card)?|national id|id(?: card)?|alien|file|travel document|ctd|(?:birth |death |marriage )?certificate|resettlement|rst|iom|proof)[\s,]*(?:(?:id|registration|reg|group|card|file|book)\b\.?\s*)?(?:(?:no|number|num|nr|id)\b\.?|n[°ºo]\.?|#|:)\s*(?:is|was)?\s*[:#=]?\s*{NUMBER}"
     ))
 });
 static DOSSIER: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,7 +49,7 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
 /// A number of an office a few words behind the word for its paper: `the ration card has number …`.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:case|file|ration|registration|registered|unhcr|hcr|refugee|asylum|passport|permit|identity|manifest|attestation|certificate|dossier|enregistrement|immatriculation|r[ée]fugi[ée]|passeport|carte|kadi|kesi|usajili|mkimbizi|kitambulisho|pasipoti|cheti|faili)\b[^\d\n\x00….!?]{0,40}?\b(?:(?P<it>(?-i:[A-Z]{2,5})[\-/ ]?\d{2,}(?:[\-/]?[A-Z]?\d+)*)|(?:num(?:ber|[ée]ro)|no\.?|n°|nambari?|ni|is|est|:)\s*(?P<or>\d{4,}(?:[\-/]\d+)*))\b",
+        r"(?i)\b(?:case|file|ration|registration|registered|unhcr|hcr|refugee|asylum|passport|permit|identity|manifest|mgao|hifadhi|progres|attestation|certificate|dossier|enregistrement|immatriculation|r[ée]fugi[ée]|passeport|carte|kadi|kesi|usajili|mkimbizi|kitambulisho|pasipoti|cheti|faili)\b[^\d\n\x00….!?]{0,40}?\b(?:(?P<it>(?-i:[A-Z]{2,5})[\-/ ]?\d{2,}(?:[\-/]?[A-Z]?\d+)*)|(?:num(?:ber|[ée]ro)|no\.?|n°|nambari?|ni|is|est|:)\s*(?P<or>\d{4,}(?:[\-/]\d+)*))\b",
     )
 });
 static FORM: LazyLock<Regex> = LazyLock::new(|| {

@@ -10,8 +10,9 @@ use crate::find::{Detail, Kind};
 
 const WORDS: &str = r"(?:airtel[ -]?money|tnm[ -]?mpamba|mpamba|m-?pesa|mobile[ -]?money|momo|orange[ -]?money|eco[ -]?cash|eco[ -]?kash|lumicash|tigo[ -]?pesa|halo[ -]?pesa|bank account|bank details|account|acct?|a/c|ac no|lipa kwa|agent (?:code|no|number)|code (?:d['’])?agent|merchant|code marchand|marchand|(?:namba|nambari) ya (?:wakala|mfanyabiashara|biashara|malipo|kulipia)|wakala|lipa namba|savings|compte(?: bancaire)?|cpte|cpt|num[ée]ro de compte|rib|akaunti|akaunt|(?:standard|national|first capital|cent(?:enary)?|opportunity|equity|exim|post(?:al)?|ecobank|access|absa|stanbic|commercial) ?bank|fdh|nbs|nbm|fnb|crdb|nmb|kcb|bcdc|tmb|rawbank|ecobank|interbank|sofibanque|bancobu|afriland|vodacash|m-?kesho|airtel tigo|flooz|wave|chap ?chap|senditoo|remitly|iban|swift|paypal|western union|mtcn|mukuru|money ?gram|world ?remit|paybill|till|(?:credit|debit|visa|bank|master)[ -]?card|carte (?:bancaire|bleue|visa)|kadi ya benki|benki)";
 
-static NAMED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)\b{WORDS}\b{NEAR}{{0,30}}?(?P<it>\+?\(?\d(?:{GAP}{{0,2}}\d){{4,30}})\b")));
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"(?i)\b{WORDS}\b{NEAR}{{0,30}}?(?P<it>(?-i:[A-Z]{{1,4}})?\+?\(?\d(?:{GAP}{{0,2}}\d){{4,30}})\b"))
+});
 /// The bank behind its number.
 static BANKED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

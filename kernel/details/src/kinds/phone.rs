@@ -12,7 +12,8 @@ use crate::find::{Detail, Kind};
 const CODES: &str = "26[0-9]|25[0-9]|24[0-9]|23[0-9]|27|61|64|44|33|32|31|49|46|47|45|41|39|34|90|91|971|966|965";
 
 /// What may stand between digits that somebody hides.
-const WIDE: &str = r"[ \t\u{A0}\u{2000}-\u{200D}\u{202F}\u{2060}\u{FEFF}().\-‐‑‒–—−/·*_,\\|~'’;+\u{FE0F}\u{20E3}]";
+const WIDE: &str =
+    r#"[ \t\u{A0}\u{2000}-\u{200D}\u{202F}\u{2060}\u{FEFF}().\-‐‑‒–—−/·*_,\\|~'’;+=#\[\]{}<>"!?&^%:\p{So}]"#;
 
 const WORDS: &str = r"(?:tele?phone?s?|t[ée]l[ée]phones?|phones?|tel|t[ée]l|mobiles?|cell?|cellphone|cellulaire|portable|contacts?|contactez|call|calling|ring|dial|sms|text me|whats?app|imo|viber|signal|telegram|number is|my number|hotline|num[ée]ro|appell?e[rz]?|joindre|joignable|simu|nambari|namba|piga|pigia|nipigie|tupigie|mawasiliano|wasiliana)";
 
@@ -33,6 +34,10 @@ static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[ .\-]*\n[ .\-]*\d
 /// A prefix, and the rest a few words on.
 static SPLIT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b0[1789]\d{1,3}\b[^\d\n\x00…]{1,40}\b\d{2,6}\b(?:[^\d\n\x00…]{1,25}\b\d{2,6}\b){0,2}"));
+/// Between letters: `0991000001whatsapp`.
+static STUCK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:\p{L}(?P<it>0[1789]\d{8}|265\d{9})(?:\D|$)|(?:^|[^\p{N}])(?P<or>0[1789]\d{8}|\+?265\d{9})\p{L})")
+});
 static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\(?\b(?:{CODES})\)?(?:{GAP}{{0,3}}\d){{8,10}}\b")));
 static GROUPS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -64,6 +69,7 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
             it.contains('\n') && (9..=13).contains(&digits(it)) && alone(text, at, it) && !date::is_time(it)
         });
     }
+    gather(&STUCK, Kind::Phone, text, found, |_, at, _| !in_path(text, at));
     split(text, found);
     gather(&GROUPS, Kind::Phone, text, found, |it, at, _| unitless(text, at, it) && !in_path(text, at));
     gather(&MANY, Kind::Phone, text, found, |it, at, _| {
@@ -83,9 +89,10 @@ fn is_hidden(text: &str, at: usize, it: &str) -> bool {
     whole && digits(it) >= 4 && !is_list(it) && alone(text, at, it) && !date::is_time(it) && !in_path(text, at)
 }
 
-/// Small numbers one after the other, with commas.
+/// Small numbers one after the other, with commas, colons or equals signs.
 fn is_list(it: &str) -> bool {
-    it.contains(", ") && it.split(", ").any(|part| digits(part) < 2)
+    let small = |sign: &str, least: usize| it.contains(sign) && it.split(sign).any(|part| digits(part) < least);
+    small(", ", 2) || small(":", 3) || small("=", 3)
 }
 
 /// The digits of a number told in two or three pieces; the words between them stay.

@@ -22,6 +22,7 @@ const STOPS: [&str; 16] =
 
 static PLAIN: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)(?:mailto:\s*)?{NAME}\s?@+\s?{PART}(?:\s?[.]\s?[0-9A-Za-zÀ-ɏ\-]{{2,}})+")));
+static ENDED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)\.{ENDING}$")));
 static MAILTO: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i)\bmailto:[^\s)>"'\x00]+"#));
 /// Letters with spaces between them: `m a r i a @ example . org`.
 static SPACED: LazyLock<Regex> = LazyLock::new(|| {
@@ -69,7 +70,9 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     if text.contains('@') {
-        gather(&PLAIN, Kind::Email, text, found, |_, _, _| true);
+        // With a gap before the sign alone it may be a handle behind a word: `visit @dz.radio`.
+        let apart = |it: &str| it.contains(" @") && !it.contains("@ ");
+        gather(&PLAIN, Kind::Email, text, found, |it, _, _| !apart(it) || ENDED.is_match(it));
     }
     if !HINT.is_match(text) {
         return;

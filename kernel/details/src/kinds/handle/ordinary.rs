@@ -13,7 +13,7 @@ const WORDS: [&str; 3] = [
      picture* please popular post* private probably profile* public quiet quickly reach* reel* really safe same scam* search seen seller* serious share* she shop* \
      short shy sign since slow so some someone something sometimes song* soon status still stories story team than thank* that the their them then there \
      these they thing* this those time to today together tomorrow tonight too trend* until up us use* username users very video* \
-     alone angry anonymous bold brave calm cool curious friendly glad happier here humble kind lazy loud mad nervous patient peace polite hot cold warm proud quick ready rich sad \
+     alone angry anonymous bold brave calm cool curious friendly glad happier here humble kind lazy loud mad nervous patient peace polite working growing loading trending ringing opening closing starting running selling buying learning reading writing playing dancing singing moving going coming waiting looking watching really easily actually family hot cold warm proud quick ready rich sad \
      satisfied serious shy silent sick silly sleepy strong stupid sure talkative tired visible weak welcome wise \
      customers clients artists singers dancers teachers women men girls boys students mothers fathers youth kids parents buyers sellers traders jobs \
      was we week* well were what when where which while who why will with without work* world yes yet you your young* active",
@@ -42,10 +42,7 @@ const WORDS: [&str; 3] = [
 ];
 
 /// Endings of words that tell how or what somebody is, in English and French; no names end so when they are longer.
-const ENDINGS: [&str; 16] = [
-    "ing", "ly", "ful", "less", "ment", "ments", "tion", "tions", "able", "ée", "és", "ées", "eux", "euse", "ive",
-    "ique",
-];
+const ENDINGS: [&str; 8] = ["ment", "ments", "tion", "tions", "ées", "eux", "euse", "fully"];
 /// Beginnings of verbs in Kiswahili about things that people do.
 const BEGINNINGS: [&str; 24] = [
     "ime", "ina", "zina", "zime", "hai", "hazi", "ali", "wana", "wali", "ana", "ame", "ila", "ita", "uli", "una",

@@ -21,6 +21,7 @@ static BEHIND: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(
             r"\b(?:{FIND}|{ASK})[\s,]+{service}(?:\s+{CALLED}\b)?[\s,:;>–—(@-]{{1,4}}(?:{AS}\b[\s:,]+){{0,3}}{name}"
         ),
+        format!(r"\b{SERVICES}\s+(?:me|us|moi|nous)[\s,:]+(?:(?:{AS}|at)\b[\s:,]+){{0,3}}{name}"),
         format!(r"\b(?:{SERVICES}|{SOCIAL})\b[\s,:–—-]{{1,3}}{ME}[\s,:]+(?:{AS}\b[\s:,]+){{0,3}}{name}"),
         format!(r"\b{ME}[\s,]+(?:{ON}\s+)?(?:{SERVICES}|{SOCIAL})[\s,:]+(?:{AS}\b[\s:,]+){{1,3}}{name}"),
         format!(
@@ -50,7 +51,7 @@ static BEFORE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(
             r"\b(?:{ME}|{SEEK}|i use|(?:{FIND}|{ASK})\s+(?:at|to|as|[àa]|kwa))\s+(?:{AS}\b\s+){{0,3}}{name}[\s,(]+(?:(?:{ON}|{AS})\s+)?(?:{OWN}\s+)?(?:{SERVICES}|{SOCIAL})\b"
         ),
-        format!(r"{first}{name}\s+{ON}\s+(?:{OWN}\s+)?{SERVICES}\b(?:[^:]|$)"),
+        format!(r"{first}{name}\s+{ON}\s+(?:{OWN}\s+)?{SERVICES}\b(?:\s?[^:(\s]|\s*$)"),
         format!(r"{first}{name}\s*\(\s*(?:{ON}\s+)?{SERVICES}\s*\)"),
         format!(
             r"\b{name},?\s+(?:(?:is|est|c['’]est)\s+{OWN}\s+{SERVICES}|(?:ni|ndi[yo]{{1,2}})\s+{SERVICES}\s+{OWNED})\b"

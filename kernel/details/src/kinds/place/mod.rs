@@ -31,6 +31,7 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| pattern(&grammar::beside()));
 /// A line of a text or table rather than a row of houses.
 static LINED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:line|ligne|mstari)\b.*\b(?:section|sehemu|safu|column|colonne|page|ukurasa)\b"));
+static LARGE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)\b(?:{HOUSES}|{BLOCKS})")));
 /// Parts that books and laws have too.
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:section|sehemu|line|ligne|mstari)\b"));
 /// A part of the camp; laws and books have sections too.
@@ -75,7 +76,7 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
 });
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\s*(?:%|metres?|meters?|m[èe]tres?|m²|m2|km|families|familles|familia|people|persons|personnes|watu|hours?|heures?|years?|rooms?|pi[èe]ces?|chambres?|[ée]tages?|women|men|children|enfants|\.\d|live\b|am\b|was\b|have\b|built\b|love\b|call\b|times\b|fois\b|z[aio]\p{L}*|hiz[io]|mpya\b|kubwa\b|nzuri\b)",
+        r"(?i)^\s*(?:%|metres?|meters?|m[èe]tres?|m²|m2|km|families|familles|familia|people|persons|personnes|watu|hours?|heures?|years?|rooms?|pi[èe]ces?|chambres?|[ée]tages?|women|men|children|enfants|\.\d|kati ya \d|out of\b|sur \d|live\b|am\b|was\b|have\b|built\b|love\b|call\b|times\b|fois\b|z[aio]\p{L}*|hiz[io]|mpya\b|kubwa\b|nzuri\b)",
     )
 });
 
@@ -89,7 +90,9 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
                 || LEADING.is_match(lead(text, at)))
     });
     gather(&BESIDE, Kind::Place, text, found, |it, at, _| {
-        unmeasured(it, at) && !WRITTEN.is_match(it) || !(LINED.is_match(it) || TEXT.is_match(lead(text, at)))
+        unmeasured(it, at) && !WRITTEN.is_match(it)
+            || LARGE.is_match(it)
+            || !(LINED.is_match(it) || TEXT.is_match(lead(text, at)))
     });
     gather(&SECTION, Kind::Place, text, found, |it, at, _| {
         unmeasured(it, at) && !OF.is_match(&text[at + it.len()..]) && !TEXT.is_match(lead(text, at))

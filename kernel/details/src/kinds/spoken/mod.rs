@@ -14,6 +14,11 @@ const NEAR: usize = 60;
 /// And so many runs away at most.
 const NEAREST: usize = 5;
 
+/// Whether a word stands for a digit.
+pub fn is_number(word: &str) -> bool {
+    matches!(words::word(&basics::fold(word)), Some(words::Word::Unit(_)))
+}
+
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     let runs = Run::all(&tokens(text));
     for (at, run) in runs.iter().enumerate() {

@@ -17,6 +17,8 @@ pub struct Run {
     /// It names a zero, or a digit said to be double.
     zero: bool,
     starts_with_zero: bool,
+    /// It has a group of three digits that begins with zero, as amounts have too.
+    zeros: bool,
     /// The parts that are single small numbers; `None` for hundreds and digits.
     values: Vec<Option<u16>>,
     /// Digits of the present number that a following word may still fill: two after `hundred`.
@@ -57,7 +59,11 @@ impl Run {
         enough
             && self.digits >= 7
             && self.values.len() >= 3
-            && if self.zero { !self.steps() && !self.climbs() } else { self.units() >= 7 && !self.counts() }
+            && if self.zero || (self.zeros && self.words >= 3 && self.digits >= 9) {
+                !self.steps() && !self.climbs()
+            } else {
+                self.units() >= 7 && !self.counts()
+            }
     }
 
     /// Three or more digits beginning with zero: `zero nine nine`.
@@ -82,7 +88,8 @@ impl Run {
             Part::Digits(count, zero) => {
                 self.starts_with_zero |= first && *zero;
                 self.digits += count + std::mem::take(&mut self.times);
-                self.zero |= *zero && *count < 3;
+                self.zero |= *zero && (first || *count < 3);
+                self.zeros |= *zero && *count == 3;
                 self.push(None, 0);
             }
             Part::Glued(values) => {

@@ -87,6 +87,9 @@ fn part(text: &str, class: Class) -> Part {
     if let Some(word) = word(&folded) {
         return Part::Word(word);
     }
+    if (2..=4).contains(&folded.len()) && folded.bytes().all(|letter| letter == b'o') {
+        return Part::Glued(vec![0; folded.len()]);
+    }
     let digits = glued(&folded);
     if digits.len() >= 4 { Part::Glued(digits) } else { nearly(&folded).map_or(Part::Other, Part::Nearly) }
 }
