@@ -18,7 +18,8 @@ const WIDE: &str =
 const WORDS: &str = r"(?:tele?phone?s?|t[ée]l[ée]phones?|phones?|tel|t[ée]l|mobiles?|cell?|cellphone|cellulaire|portable|contacts?|contactez|call|calling|ring|dial|sms|text me|whats?app|imo|viber|signal|telegram|number is|my number|hotline|num[ée]ro|appell?e[rz]?|joindre|joignable|simu|nambari|namba|piga|pigia|nipigie|tupigie|mawasiliano|wasiliana)";
 
 static PLUS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"[+＋]{GAP}?\(?\d(?:{GAP}{{0,4}}\d){{6,14}}")));
-static DOUBLE_ZERO: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b00[1-9](?:{GAP}{{0,4}}\d){{7,13}}\b")));
+static DOUBLE_ZERO: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"\b00{GAP}?[1-9](?:{GAP}{{0,4}}\d){{7,13}}\b")));
 static ZERO: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?:\(0\d{{0,4}}\)|\b0){GAP}{{0,3}}[1-9](?:{GAP}{{0,3}}\d){{5,10}}\b")));
 /// Between the digits anything that is no letter, and `O` for zero: `0*9*9*1…`, `0️⃣9️⃣…`, `O991 OOO…`.
@@ -132,8 +133,9 @@ fn alone(text: &str, at: usize, it: &str) -> bool {
         (Some(first), _) => first.is_numeric() || first == '_',
         _ => false,
     };
+    let bits = digits(it) == 8 && it.bytes().all(|b| matches!(b, b'0' | b'1'));
     let decimal = digits(it) < 9 && it.strip_prefix("0.").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
-    !tail && !decimal && !BOOK.is_match(lead(text, at))
+    !tail && !bits && !decimal && !BOOK.is_match(lead(text, at))
 }
 
 /// A number that is no price, amount, day, year or book.

@@ -32,6 +32,9 @@ static BEHIND: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         ),
         format!(r"\b{SERVICES}\b[\s,:–—-]{{1,3}}(?:{AS}\b[\s:,]+){{2,4}}{name}"),
         format!(
+            r"(?:['’]s|\b(?:is|are|am|est|suis|sont|sommes|yuko|yupo|niko|nipo|tuko|tupo))\s+(?:{ON}\s+)?{SERVICES}\s+(?:{AS}\b[\s:,]+){{1,3}}{name}"
+        ),
+        format!(
             r"\b(?:{SURE}|facebook|whats ?app|twitter|signal yangu)\b(?:[ ,'’]+[A-Za-zÀ-ɏ]+){{0,3}}\s*(?:[:=→⇒➔]|[-=]?>+|\s[-–—]\s)\s*{name}"
         ),
         format!(
@@ -59,6 +62,8 @@ static BEFORE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     ];
     frames.iter().map(|it| frame(it)).collect()
 });
+/// What somebody says under their picture is no name.
+static STATUS: LazyLock<Regex> = LazyLock::new(|| frame(r"\b(?:status|statut|stor(?:y|ies))\b"));
 /// What stands in a frame and is no name itself: a service, or the words around it.
 static NONE: LazyLock<Regex> = LazyLock::new(|| {
     frame(&format!(
@@ -68,7 +73,10 @@ static NONE: LazyLock<Regex> = LazyLock::new(|| {
 
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     for shape in &*BEHIND {
-        gather(shape, Kind::Handle, text, found, |it, at, _| is_name(it, &text[at + it.len()..]));
+        gather(shape, Kind::Handle, text, found, |it, at, parts| {
+            let whole = parts.get(0).map_or("", |whole| whole.as_str());
+            is_name(it, &text[at + it.len()..]) && !STATUS.is_match(whole)
+        });
     }
     for shape in &*BEFORE {
         gather(shape, Kind::Handle, text, found, |it, _, parts| {

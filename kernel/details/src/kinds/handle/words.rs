@@ -1,10 +1,10 @@
 //! The words that stand around a name at another service, in three languages and as they are typed.
 
 /// Services where people have names.
-pub const SERVICES: &str = r"(?:w[ha]at?s?[ -]?app?u?|watsap|wasap|wh?ats ?up|telegram(?:me|u)?|tele|tlg|tg|signal|inst[ae]?gram(?:u|me)?|insta|ig|(?-i:the )gram|face ?book|fesi?buku|facebuk|fcbk|fb|mess[ea]nger|msgr|imo|tik[ -]?tok(?:u|er)?|tictoc|snap(?:chati?)?|viber|we ?chat|discord|skype|twitter|tweete?s?|tweeter|natwiti|threads|linked ?in|you ?tube|yt|pinterest|likee|twitch|mastodon|bluesky|reddit|x)";
+pub const SERVICES: &str = r"(?:w[ha]at?s?[ -]?app?u?|watsap|wasap|wh?ats ?up|telegram(?:me|u)?|tele|tlg|tg|signal|inst[ae]?gram(?:u|me)?|insta|ig|(?-i:the )gram|face ?book|fesi?buku|facebuk|fcbk|fb|mess[ea]nger|msgr|imo|tik[ -]?tok(?:u|er)?|tictoc|snap(?:chati?)?|viber|we ?chat|discord|skype|twitter|tweete?s?|tweeter|natwiti|threads|linked ?in|you ?tube|yt|pinterest|likee|twitch|mastodon|bluesky|reddit|pubg|free ?fire|roblox|steam|psn|x)";
 /// Those whose names are never other words in front of one.
 pub const SURE: &str =
-    r"(?:tg|tele|inst[ae]?gram|insta|ig|fb|tik[ -]?tok|snapchat|snap|viber|skype|imo|telegram|discord|messenger)";
+    r"(?:tg|tele|inst[ae]?gram|insta|ig|fb|tik[ -]?tok|snapchat|snap|viber|skype|imo|telegram|discord)";
 /// Words for a name at a service.
 pub const CALLED: &str = r"(?:user ?names?|user|handle|account|profile|page|name|id|number|nickname|nick|compte|profil|pseudo(?:nyme)?|nom(?:\s+d['’]utilisat(?:eur|rice))?|identifiant|akaunti|jina|ukurasa|namba|code|group|groupe|kundi|kikundi|channel|cha[iî]ne|chaneli)";
 /// Words for its owner.
