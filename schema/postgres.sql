@@ -90,6 +90,25 @@ CREATE TABLE claims (
   made_at bigint NOT NULL
 );
 ALTER TABLE claims ADD PRIMARY KEY (person_id);
+CREATE TABLE consents (
+  id text NOT NULL,
+  story_id text NOT NULL,
+  subject_id text NOT NULL,
+  used_for text NOT NULL,
+  root text NOT NULL,
+  lang text NOT NULL,
+  how text NOT NULL,
+  by_whom text NOT NULL,
+  witness text NOT NULL,
+  given_at bigint NOT NULL,
+  ends_at bigint NOT NULL,
+  withdrawn_at bigint
+);
+ALTER TABLE consents ADD PRIMARY KEY (id);
+ALTER TABLE consents ADD FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE;
+ALTER TABLE consents ADD FOREIGN KEY (subject_id) REFERENCES subjects(id) ON DELETE CASCADE;
+CREATE INDEX consents_ends ON consents USING btree (ends_at, story_id);
+CREATE INDEX consents_of ON consents USING btree (story_id, subject_id);
 CREATE TABLE contacts (
   id text NOT NULL,
   account_id text NOT NULL,
@@ -141,6 +160,20 @@ CREATE TABLE devices (
 ALTER TABLE devices ADD PRIMARY KEY (token, account_id);
 ALTER TABLE devices ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE;
 CREATE INDEX devices_account ON devices USING btree (account_id, seen_at);
+CREATE TABLE editions (
+  story_id text NOT NULL,
+  hash text NOT NULL,
+  lang text NOT NULL,
+  root text NOT NULL,
+  title text NOT NULL,
+  lede text NOT NULL,
+  lead text NOT NULL,
+  content text NOT NULL,
+  words bigint NOT NULL,
+  made_at bigint NOT NULL
+);
+ALTER TABLE editions ADD PRIMARY KEY (story_id, hash);
+ALTER TABLE editions ADD FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE;
 CREATE TABLE erasures (
   account_id text NOT NULL,
   person_id text NOT NULL,
@@ -483,6 +516,133 @@ ALTER TABLE sessions ADD FOREIGN KEY (account_id) REFERENCES accounts(id) ON DEL
 CREATE INDEX sessions_account ON sessions USING btree (account_id, created_at);
 CREATE INDEX sessions_end ON sessions USING btree (ends_at);
 CREATE UNIQUE INDEX sessions_id ON sessions USING btree (id);
+CREATE TABLE stories (
+  id text NOT NULL,
+  slug text NOT NULL,
+  form text NOT NULL,
+  stage text NOT NULL,
+  standing text NOT NULL,
+  lang text NOT NULL,
+  theme text NOT NULL,
+  title text NOT NULL,
+  told text NOT NULL,
+  edition text NOT NULL,
+  root text NOT NULL,
+  next_edition text NOT NULL,
+  next_root text NOT NULL,
+  cooling_until bigint,
+  published_at bigint,
+  series_id text,
+  series_place bigint NOT NULL,
+  kept text NOT NULL,
+  created_at bigint NOT NULL,
+  updated_at bigint NOT NULL
+);
+ALTER TABLE stories ADD PRIMARY KEY (id);
+CREATE INDEX stories_series ON stories USING btree (series_id, series_place);
+CREATE UNIQUE INDEX stories_slug ON stories USING btree (slug);
+CREATE INDEX stories_stage ON stories USING btree (stage, updated_at, id);
+CREATE INDEX stories_standing ON stories USING btree (standing, id);
+CREATE TABLE story_codes (
+  code text NOT NULL,
+  subject_id text NOT NULL,
+  look text NOT NULL,
+  made_at bigint NOT NULL
+);
+ALTER TABLE story_codes ADD PRIMARY KEY (code);
+ALTER TABLE story_codes ADD FOREIGN KEY (subject_id) REFERENCES subjects(id) ON DELETE CASCADE;
+CREATE INDEX story_codes_look ON story_codes USING btree (look);
+CREATE INDEX story_codes_of ON story_codes USING btree (subject_id);
+CREATE TABLE story_copies (
+  story_id text NOT NULL,
+  reader text NOT NULL,
+  kind text NOT NULL,
+  contact text NOT NULL,
+  taken_at bigint NOT NULL,
+  told_at bigint
+);
+ALTER TABLE story_copies ADD PRIMARY KEY (story_id, kind, reader);
+ALTER TABLE story_copies ADD FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE;
+CREATE TABLE story_corrections (
+  id text NOT NULL,
+  story_id text NOT NULL,
+  lang text NOT NULL,
+  words text NOT NULL,
+  agreed_anew boolean NOT NULL,
+  made_at bigint NOT NULL
+);
+ALTER TABLE story_corrections ADD PRIMARY KEY (id);
+ALTER TABLE story_corrections ADD FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE;
+CREATE INDEX story_corrections_of ON story_corrections USING btree (story_id, made_at);
+CREATE TABLE story_links (
+  slug text NOT NULL,
+  story_id text NOT NULL
+);
+ALTER TABLE story_links ADD PRIMARY KEY (slug, story_id);
+ALTER TABLE story_links ADD FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE;
+CREATE INDEX story_links_of ON story_links USING btree (story_id);
+CREATE TABLE story_roles (
+  id text NOT NULL,
+  story_id text NOT NULL,
+  person_id text NOT NULL,
+  role text NOT NULL,
+  lang text NOT NULL,
+  signed text NOT NULL,
+  since bigint NOT NULL
+);
+ALTER TABLE story_roles ADD PRIMARY KEY (id);
+ALTER TABLE story_roles ADD FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE;
+CREATE INDEX story_roles_by ON story_roles USING btree (person_id, role);
+CREATE INDEX story_roles_of ON story_roles USING btree (story_id);
+CREATE TABLE story_series (
+  id text NOT NULL,
+  slug text NOT NULL,
+  content text NOT NULL,
+  created_at bigint NOT NULL
+);
+ALTER TABLE story_series ADD PRIMARY KEY (id);
+CREATE UNIQUE INDEX story_series_slug ON story_series USING btree (slug);
+CREATE TABLE story_terms (
+  term text NOT NULL,
+  story_id text NOT NULL,
+  published_at bigint NOT NULL,
+  ends_at bigint NOT NULL
+);
+ALTER TABLE story_terms ADD PRIMARY KEY (term, published_at, story_id);
+ALTER TABLE story_terms ADD FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE;
+CREATE INDEX story_terms_of ON story_terms USING btree (story_id);
+CREATE TABLE subjects (
+  id text NOT NULL,
+  story_id text NOT NULL,
+  person_id text,
+  called text NOT NULL,
+  minor boolean NOT NULL,
+  at_risk boolean NOT NULL,
+  face boolean NOT NULL,
+  named boolean NOT NULL,
+  located boolean NOT NULL,
+  recognisable boolean NOT NULL,
+  cleared_at bigint,
+  asked_at bigint,
+  created_at bigint NOT NULL
+);
+ALTER TABLE subjects ADD PRIMARY KEY (id);
+ALTER TABLE subjects ADD FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE;
+CREATE INDEX subjects_of ON subjects USING btree (story_id, created_at);
+CREATE INDEX subjects_person ON subjects USING btree (person_id);
+CREATE TABLE tellings (
+  story_id text NOT NULL,
+  lang text NOT NULL,
+  state text NOT NULL,
+  content text NOT NULL,
+  of_edition text NOT NULL,
+  of_root text NOT NULL,
+  shown text NOT NULL,
+  updated_at bigint NOT NULL
+);
+ALTER TABLE tellings ADD PRIMARY KEY (story_id, lang);
+ALTER TABLE tellings ADD FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE;
+CREATE INDEX tellings_state ON tellings USING btree (state, updated_at);
 CREATE TABLE tickets (
   token text NOT NULL,
   kind text NOT NULL,

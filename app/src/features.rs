@@ -12,6 +12,7 @@ pub fn all(settings: &Settings) -> Vec<Feature> {
         }),
         people::feature(),
         letters::feature(),
+        stories::feature(),
         search::feature(),
         feeds::feature(),
         media::feature(media::Settings {

@@ -63,6 +63,7 @@ fn every_text_is_said_in_every_language() {
         ("accounts", accounts::COVERAGE),
         ("people", people::COVERAGE),
         ("letters", letters::COVERAGE),
+        ("stories", stories::COVERAGE),
         ("vocabulary", people::vocabulary::COVERAGE),
         ("search", search::COVERAGE),
         ("pages", pages::COVERAGE),

@@ -23,6 +23,8 @@ pub enum Kind {
     Recovery,
     /// On the paper of somebody whose account a helper or an import made; written like a recovery code.
     Claim,
+    /// On the paper of somebody in a story; written like a recovery code.
+    Story,
     /// Said aloud to a helper: `4917 0362`.
     Spoken,
     /// In cookies and links: 256 bits.
@@ -42,7 +44,7 @@ impl Code {
         let bytes = random::<32>();
         let plain = match kind {
             // 256 is a multiple of 32: every letter is as likely as the others.
-            Kind::Recovery | Kind::Claim => {
+            Kind::Recovery | Kind::Claim | Kind::Story => {
                 bytes[..12].iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect()
             }
             Kind::Spoken => format!("{:08}", u128_of(&bytes) % 100_000_000),
@@ -58,7 +60,7 @@ impl Code {
             return None;
         }
         let plain = match kind {
-            Kind::Recovery | Kind::Claim => letters(typed).filter(|plain| plain.len() == 12),
+            Kind::Recovery | Kind::Claim | Kind::Story => letters(typed).filter(|plain| plain.len() == 12),
             Kind::Spoken => {
                 letters(typed).filter(|plain| plain.len() == 8 && plain.bytes().all(|b| b.is_ascii_digit()))
             }
@@ -74,7 +76,7 @@ impl Code {
         let between = match self.kind {
             Kind::Token => return self.plain.clone(),
             Kind::Spoken => " ",
-            Kind::Recovery | Kind::Claim => "-",
+            Kind::Recovery | Kind::Claim | Kind::Story => "-",
         };
         let groups: Vec<&str> = (0..self.plain.len()).step_by(4).filter_map(|at| self.plain.get(at..at + 4)).collect();
         groups.join(between)
@@ -133,6 +135,7 @@ impl Kind {
         match self {
             Self::Recovery => "recovery",
             Self::Claim => "claim",
+            Self::Story => "story",
             Self::Spoken => "spoken",
             Self::Token => "token",
         }

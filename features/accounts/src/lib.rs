@@ -50,6 +50,7 @@ use feature::Feature;
 use web::{Access, Cx, Route};
 
 pub use account::{Account, Secrets, State};
+pub use code::{Code, Kind as CodeKind};
 pub use eraser::Eraser;
 pub use fuse::Fuse;
 pub use handle::{Handle, HandleRefusal};

@@ -150,10 +150,12 @@ pub enum Capability {
     ReadAudit,
     /// Look after the words of crafts, skills and languages.
     Curate,
+    /// Work on stories with the people in them.
+    Edit,
 }
 
 impl Capability {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Vouch,
         Self::Invite,
         Self::Help,
@@ -164,6 +166,7 @@ impl Capability {
         Self::ReadOutbox,
         Self::ReadAudit,
         Self::Curate,
+        Self::Edit,
     ];
 
     /// THE TABLE: the lowest level that brings this capability, and the roles that do.
@@ -173,6 +176,7 @@ impl Capability {
             Self::Invite => (Some(Level::Vouched), &[Role::Helper, Role::Steward, Role::Admin]),
             Self::Help => (None, &[Role::Helper]),
             Self::Release | Self::Curate => (None, &[Role::Editor, Role::Steward]),
+            Self::Edit => (None, &[Role::Editor]),
             Self::SeeAccounts => (None, &[Role::Steward, Role::Admin]),
             Self::Steward => (None, &[Role::Steward]),
             Self::GiveRoles | Self::ReadOutbox | Self::ReadAudit => (None, &[Role::Admin]),
@@ -191,6 +195,7 @@ impl Capability {
             Self::ReadOutbox => "read-outbox",
             Self::ReadAudit => "read-audit",
             Self::Curate => "curate",
+            Self::Edit => "edit",
         }
     }
 

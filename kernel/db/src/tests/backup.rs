@@ -54,6 +54,21 @@ async fn fill(db: &Db) {
         "INSERT INTO letter_settings VALUES ('a', 'everyone', TRUE), ('b', 'nobody', FALSE)",
         "INSERT INTO reports VALUES ('q', 'l', 'b', 'a', 'scam', 2, '', '[]', 1, NULL, NULL, NULL), \
          ('z', 'l', 'b', 'a', 'threat', 3, 'note', '[]', 1, 2, 'c', 'upheld')",
+        "INSERT INTO stories VALUES ('s', 'thread', 'interview', 'done', 'published', 'sw', 'arts', 'Uzi', 'sent', 'e', 'r', '', '', NULL, 3, 'x', 1, '{}', 1, 2), \
+         ('t', 't', 'news', 'cooling', 'unseen', 'am', '', 'ሐና', 'import', '', '', 'f', 'f', 9, NULL, NULL, 0, '{\"a\": 1}', 1, 2)",
+        "INSERT INTO story_series VALUES ('x', 'hands', '{\"sw\": {}}', 1)",
+        "INSERT INTO tellings VALUES ('s', 'sw', 'original', '{}', '', '', 'e', 1), ('s', 'en', 'draft', '{\"title\": \"ሐና\"}', 'e', 'r', '', 2)",
+        "INSERT INTO editions VALUES ('s', 'e', 'sw', 'r', 'Uzi', 'line', 'null', '{}', 70, 1)",
+        "INSERT INTO story_roles VALUES ('o', 's', 'a', 'editor', '', 'r', 1), ('p', 's', '', 'translator', 'en', '', 2)",
+        "INSERT INTO subjects VALUES ('u', 's', 'a', 'Neema', FALSE, TRUE, FALSE, TRUE, FALSE, TRUE, 1, NULL, 1), \
+         ('v', 's', NULL, 'ሐና', TRUE, FALSE, FALSE, FALSE, TRUE, FALSE, NULL, 2, 1)",
+        "INSERT INTO consents VALUES ('c', 's', 'u', 'site', 'r', 'sw', 'code', 'own', '', 1, 9, NULL), \
+         ('d', 's', 'v', 'press', 'r', 'fr', 'helper', 'guardian', 'h', 1, 9, 2)",
+        "INSERT INTO story_codes VALUES ('hash', 'u', 'look', 1), ('other', 'v', 'see', 2)",
+        "INSERT INTO story_corrections VALUES ('k', 's', 'sw', 'four towns', FALSE, 1), ('l', 's', 'sw', 'a part', TRUE, 0)",
+        "INSERT INTO story_copies VALUES ('s', 'a reader', 'feed', '', 1, NULL), ('s', 'a paper', 'press', 'desk@example.org', 1, 2)",
+        "INSERT INTO story_links VALUES ('amina', 's'), ('joseph', 's')",
+        "INSERT INTO story_terms VALUES ('site/all', 's', 3, 9), ('press/all', 's', 3, 8)",
         "INSERT INTO pages VALUES ('p', 'about', 'en', 'published', 'About', '{}', 'Text', NULL, NULL, 1, 1), \
          ('q', 'about', 'fr', 'published', 'À propos', '{}', 'Texte', 'private', 3, 1, 1)",
         "INSERT INTO imports VALUES ('a.md', 'hash', 'people', 'people:a', NULL, 1), ('b.md', 'hash', 'pages', 'pages:p', '/about', 1)",

@@ -46,7 +46,7 @@ struct Disk<'a>(&'a Path);
 
 impl<'a> Disk<'a> {
     fn mount(at: &'a Path) -> Option<Self> {
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(at).output();
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=3m", "tmpfs"]).arg(at).output();
         if mounted.is_ok_and(|done| done.status.success()) { Some(Self(at)) } else { None }
     }
 }

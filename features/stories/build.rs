@@ -1,0 +1,5 @@
+//! Turns `text/*.po` into typed functions.
+
+fn main() -> words_build::Result<()> {
+    words_build::generate("text")
+}

@@ -1,0 +1,117 @@
+//! Lists of what may appear: ranges of one index, whatever there is of stories.
+
+use basics::At;
+use db::{Db, Result, Value, params};
+
+use super::{marks, values};
+use crate::Use;
+
+/// A place between two stories of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cursor {
+    pub published_at: At,
+    pub id: String,
+}
+
+/// What is asked of a list.
+#[derive(Clone, Debug)]
+pub struct Ask<'a> {
+    pub to: Use,
+    /// All of these, the rarest first: `form:interview`, `person:<id>`, `craft:potter`, `language:sw`, `theme:music`,
+    /// `series:<id>`. Empty: every story.
+    pub terms: &'a [String],
+    pub cursor: Option<&'a Cursor>,
+    /// Towards the newest.
+    pub back: bool,
+    pub limit: i64,
+}
+
+/// Ids of stories that may appear, the newest first, each with its place.
+pub async fn list(db: &Db, ask: &Ask<'_>, now: At) -> Result<Vec<Cursor>> {
+    let (sql, values) = statement(ask, now);
+    let mut found = db.all(&sql, &values, |row| Ok(Cursor { id: row.get(0)?, published_at: row.get(1)? })).await?;
+    if ask.back {
+        found.reverse();
+    }
+    Ok(found)
+}
+
+fn statement(ask: &Ask<'_>, now: At) -> (String, Vec<Value>) {
+    let mut values: Vec<Value> = vec![now.into(), ask.limit.into()];
+    let mut mark = |value: Value| {
+        values.push(value);
+        format!("${}", values.len())
+    };
+    let term = |term: &str| Value::from(format!("{}/{term}", ask.to.code()));
+    let mut terms = ask.terms.iter();
+    let first = mark(term(terms.next().map_or("all", String::as_str)));
+    let mut sql =
+        format!("SELECT t.story_id, t.published_at FROM story_terms t WHERE t.term = {first} AND t.ends_at > $1");
+    for other in terms {
+        let other = mark(term(other));
+        sql += &format!(
+            " AND EXISTS (SELECT 1 FROM story_terms o WHERE o.term = {other} AND o.published_at = t.published_at AND o.story_id = t.story_id)"
+        );
+    }
+    let (sign, direction) = if ask.back { (">", "ASC") } else { ("<", "DESC") };
+    if let Some(cursor) = ask.cursor {
+        let (at, id) = (mark(cursor.published_at.into()), mark(cursor.id.as_str().into()));
+        sql += &format!(" AND (t.published_at, t.story_id) {sign} ({at}, {id})");
+    }
+    sql += &format!(" ORDER BY t.published_at {direction}, t.story_id {direction} LIMIT $2");
+    (sql, values)
+}
+
+/// How many stories may appear, with one term or none.
+pub async fn count(db: &Db, to: Use, term: &str, now: At) -> Result<u64> {
+    let term = format!("{}/{}", to.code(), if term.is_empty() { "all" } else { term });
+    let sql = "SELECT COUNT(*) FROM story_terms WHERE term = $1 AND ends_at > $2";
+    Ok(db.one(sql, params![term, now], |row| row.get::<i64>(0)).await?.unsigned_abs())
+}
+
+/// Which of these stories may appear in a use, by id.
+pub(crate) async fn among(db: &Db, to: Use, ids: &[&str], now: At) -> Result<Vec<String>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(super::AT_ONCE) {
+        let sql = format!(
+            "SELECT story_id FROM story_terms WHERE term = $1 AND ends_at > $2 AND story_id IN ({}) LIMIT 100",
+            marks(2, ids.len())
+        );
+        let mut all = vec![format!("{}/all", to.code()).into(), now.into()];
+        all.extend(values(ids));
+        found.extend(db.all(&sql, &all, |row| row.get::<String>(0)).await?);
+    }
+    Ok(found)
+}
+
+/// Which of these addresses are of stories that may appear on these pages.
+pub(crate) async fn standing(db: &Db, slugs: &[&str], now: At) -> Result<Vec<String>> {
+    if slugs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let slugs = &slugs[..slugs.len().min(100)];
+    let sql = format!(
+        "SELECT s.slug FROM stories s WHERE s.slug IN ({}) AND EXISTS (SELECT 1 FROM story_terms t WHERE t.story_id = s.id \
+         AND t.term = 'site/all' AND t.ends_at > $1) LIMIT 100",
+        marks(1, slugs.len())
+    );
+    let mut all = vec![now.into()];
+    all.extend(values(slugs));
+    db.all(&sql, &all, |row| row.get(0)).await
+}
+
+/// Ids of stories that may appear on these pages, by id, after `after`; for sitemaps.
+pub(crate) async fn after(db: &Db, after: &str, limit: i64, now: At) -> Result<Vec<String>> {
+    let sql = "SELECT s.id FROM stories s WHERE s.id > $1 AND s.standing IN ('published', 'corrected') AND EXISTS \
+               (SELECT 1 FROM story_terms t WHERE t.story_id = s.id AND t.term = 'site/all' AND t.ends_at > $3) \
+               ORDER BY s.id LIMIT $2";
+    db.all(sql, params![after, limit, now], |row| row.get(0)).await
+}
+
+/// Every `every`-th of those ids.
+pub(crate) async fn every_nth(db: &Db, every: i64, now: At) -> Result<Vec<String>> {
+    let sql = "SELECT story_id FROM (SELECT story_id, row_number() OVER (ORDER BY story_id) AS n, count(*) OVER () AS of \
+               FROM story_terms WHERE term = 'site/all' AND ends_at > $2) AS numbered \
+               WHERE n % $1 = 0 AND n < of ORDER BY story_id LIMIT 10000";
+    db.all(sql, params![every, now], |row| row.get(0)).await
+}

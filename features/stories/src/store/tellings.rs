@@ -1,0 +1,89 @@
+//! The table `tellings`.
+
+use db::{Db, Result, Row, Tx, params};
+
+use super::{json, marks, text, values, word};
+use crate::telling::{Telling, TellingState};
+
+const COLUMNS: &str = "story_id, lang, state, content, of_edition, of_root, shown, updated_at";
+/// Languages of one story.
+pub const MOST: i64 = 20;
+
+fn read(row: &mut Row) -> Result<Telling> {
+    Ok(Telling {
+        story: row.get(0)?,
+        lang: row.get(1)?,
+        state: word(TellingState::from_code(&row.get::<String>(2)?), "state")?,
+        content: json(&row.get::<String>(3)?)?,
+        of_edition: row.get(4)?,
+        of_root: row.get(5)?,
+        shown: row.get(6)?,
+        updated_at: row.get(7)?,
+    })
+}
+
+/// Writes a telling, new or not.
+pub async fn put(tx: &mut Tx, telling: &Telling) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO tellings ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (story_id, lang) DO UPDATE \
+         SET state = excluded.state, content = excluded.content, of_edition = excluded.of_edition, \
+         of_root = excluded.of_root, shown = excluded.shown, updated_at = excluded.updated_at"
+    );
+    let Telling { story, lang, state, content, of_edition, of_root, shown, updated_at } = telling;
+    let values = params![story, lang, state.code(), text(content)?, of_edition, of_root, shown, *updated_at];
+    tx.exec(&sql, values).await.map(drop)
+}
+
+pub async fn delete(tx: &mut Tx, story: &str, lang: &str) -> Result<()> {
+    tx.exec("DELETE FROM tellings WHERE story_id = $1 AND lang = $2", params![story, lang]).await.map(drop)
+}
+
+/// A story in every language, the original first.
+pub async fn list(db: &Db, story: &str) -> Result<Vec<Telling>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM tellings WHERE story_id = $1 ORDER BY CASE WHEN state = 'original' THEN 0 ELSE 1 END, lang LIMIT {MOST}"
+    );
+    db.all(&sql, params![story], read).await
+}
+
+pub async fn list_in(tx: &mut Tx, story: &str) -> Result<Vec<Telling>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM tellings WHERE story_id = $1 ORDER BY CASE WHEN state = 'original' THEN 0 ELSE 1 END, lang LIMIT {MOST}"
+    );
+    tx.all(&sql, params![story], read).await
+}
+
+pub async fn find(db: &Db, story: &str, lang: &str) -> Result<Option<Telling>> {
+    let sql = format!("SELECT {COLUMNS} FROM tellings WHERE story_id = $1 AND lang = $2");
+    db.opt(&sql, params![story, lang], read).await
+}
+
+/// A translation that wants somebody: its story and language, and whether it is stale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiting {
+    pub story: String,
+    pub title: String,
+    pub lang: String,
+    pub stale: bool,
+}
+
+/// Translations that nobody has read beside the original, and those whose original has moved on, the oldest first.
+pub async fn waiting(db: &Db) -> Result<Vec<Waiting>> {
+    let sql = "SELECT t.story_id, s.title, t.lang, t.of_edition, s.edition FROM tellings t JOIN stories s ON s.id = t.story_id \
+               WHERE t.state = 'draft' OR (t.state = 'reviewed' AND s.edition <> '' AND t.of_edition <> s.edition) \
+               ORDER BY t.updated_at, t.story_id, t.lang LIMIT 100";
+    db.all(sql, &[], |row| {
+        let (of, is): (String, String) = (row.get(3)?, row.get(4)?);
+        Ok(Waiting { story: row.get(0)?, title: row.get(1)?, lang: row.get(2)?, stale: !is.is_empty() && of != is })
+    })
+    .await
+}
+
+/// Titles of stories as worked on, in no order.
+pub async fn titles(db: &Db, stories: &[&str]) -> Result<Vec<(String, String)>> {
+    if stories.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("SELECT id, title FROM stories WHERE id IN ({}) LIMIT 1000", marks(0, stories.len()));
+    db.all(&sql, &values(stories), |row| Ok((row.get(0)?, row.get(1)?))).await
+}

@@ -1,0 +1,11 @@
+//! Tests of this room.
+
+mod blocks;
+mod cast;
+mod deeds;
+mod editions;
+mod folders;
+mod holdings;
+mod invariant;
+mod lists;
+mod rules;
