@@ -35,9 +35,11 @@ static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[ .\-]*\n[ .\-]*\d
 /// A prefix, and the rest a few words on.
 static SPLIT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b0[1789]\d{1,3}\b[^\d\n\x00…]{1,40}\b\d{2,6}\b(?:[^\d\n\x00…]{1,25}\b\d{2,6}\b){0,2}"));
-/// Between letters: `0991000001whatsapp`.
+/// Between letters: `0991000001whatsapp`, `0a9b9c1d…`.
 static STUCK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:\p{L}(?P<it>0[1789]\d{8}|265\d{9})(?:\D|$)|(?:^|[^\p{N}])(?P<or>0[1789]\d{8}|\+?265\d{9})\p{L})")
+    pattern(
+        r"\b(?P<also>0(?:\p{L}\d){9})\b|(?:\p{L}(?P<it>0[1789]\d{8}|265\d{9})(?:\D|$)|(?:^|[^\p{N}])(?P<or>0[1789]\d{8}|\+?265\d{9})\p{L})",
+    )
 });
 static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\(?\b(?:{CODES})\)?(?:{GAP}{{0,3}}\d){{8,10}}\b")));
 static GROUPS: LazyLock<Regex> = LazyLock::new(|| {

@@ -12,6 +12,8 @@ pub const DOT: &str = r"(?:dot|doti|doty|d0t|point|punto|nukta|period|full\s?sto
 pub const SIGN: &str = r"(?:arr?oba(?:se?|ze?|sse)|arobe|a\s+commercial|(?:alama\s+ya\s+|the\s+)?(?:at|et)[\s-]sign|alama\s+ya\s+(?:at|et|@)|signe\s+(?:at|arobase))";
 /// What is said for `@` and for much else.
 pub const AT: &str = r"(?:at|à|et|chez|sur|on|kwa|kwenye|katika)";
+/// The word for a domain before one.
+pub const LEAD: &str = r"(?:(?:the\s+|le\s+)?doma(?:in|ine)\s+|kikoa\s+(?:cha\s+)?)";
 /// What is put around a sign said in words, on both its sides: `(at)`, `-at-`, `, at,`.
 const WRAP: &str = r"[ \t]*[^0-9A-Za-zÀ-ɏ\s\x00….][^0-9A-Za-zÀ-ɏ\n\x00…]{0,2}";
 /// Between the words of an address.
@@ -36,5 +38,5 @@ pub fn said_dot() -> String {
 /// A name, its dots and lines said in words: `divine underscore sings`.
 pub fn said_name() -> String {
     let line = r"(?:under\s?score|under|dash|hyphen|hyphène|trait(?:\s+d['’]union|\s+du\s+bas|\s+bas)?|tiret(?:\s+(?:du\s+)?(?:bas|haut|milieu|[68]|six|huit))?|(?:alama\s+ya\s+)?(?:kistari|mstari|deshi)(?:\s+(?:wa|cha|ya)?\s*(?:chini|katikati))?|plus)";
-    format!(r"{NAME}(?:(?:{BETWEEN}(?:{DOT}|{line}){BETWEEN}|{WRAP}[._-]{WRAP}[ \t]*){NAME}){{0,4}}")
+    format!(r"{NAME}(?:(?:{BETWEEN}(?:{DOT}|{line}){BETWEEN}|\s[._]\s|{WRAP}[._-]{WRAP}[ \t]*){NAME}){{0,4}}")
 }

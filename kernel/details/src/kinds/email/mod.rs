@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::{gather, pattern};
 use crate::find::{Detail, Kind};
-use grammar::{AT, DOT, ENDING, NAME, PART, PROVIDERS, dot, said_dot, said_name, sure_sign};
+use grammar::{AT, DOT, ENDING, LEAD, NAME, PART, PROVIDERS, dot, said_dot, said_name, sure_sign};
 
 /// What every address has somewhere; most texts have none of it and need no further look.
 static HINT: LazyLock<Regex> = LazyLock::new(|| {
@@ -27,7 +27,7 @@ static MAILTO: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i)\bmailto:[^\s)>
 /// Letters with spaces between them: `m a r i a @ example . org`.
 static SPACED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?:[0-9A-Za-zÀ-ɏ_][ .\-]){{2,40}}[0-9A-Za-zÀ-ɏ]{sign}(?:[0-9A-Za-zÀ-ɏ](?:[ \-][0-9A-Za-zÀ-ɏ]\b){{1,30}}|{PART})(?:{dot}(?:[a-z](?:[ \-][a-z]\b){{1,10}}|{PART})){{1,3}}",
+        r"(?i)\b(?:[0-9A-Za-zÀ-ɏ_][ .\-]){{2,40}}[0-9A-Za-zÀ-ɏ](?:{sign}|\s+{AT}\s+)(?:[0-9A-Za-zÀ-ɏ](?:[ \-][0-9A-Za-zÀ-ɏ]\b){{1,30}}|{PART})(?:{dot}(?:[a-z](?:[ \-][a-z]\b){{1,10}}|{PART})){{1,3}}",
         sign = sure_sign(),
         dot = dot()
     ))
@@ -35,7 +35,7 @@ static SPACED: LazyLock<Regex> = LazyLock::new(|| {
 /// A sign that is nothing else, and a domain with its dots.
 static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b{name}{sign}{PART}(?:{dot}{PART}){{0,2}}(?:{dot}{ENDING}\b|{said}{PART})|\b{name}{sign}{PROVIDERS}\b",
+        r"(?i)\b{name}{sign}{LEAD}?{PART}(?:{dot}{PART}){{0,2}}(?:{dot}{ENDING}\b|{said}{PART})|\b{name}{sign}{PROVIDERS}\b",
         name = said_name(),
         sign = sure_sign(),
         dot = dot(),
@@ -45,7 +45,7 @@ static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
 /// `at` in the sentence, its dot in words.
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b{name}[\s,]+{AT}[\s,]+(?:(?:the\s+|le\s+)?doma(?:in|ine)\s+|kikoa\s+(?:cha\s+)?)?(?P<domain>{PART})(?:{dot}{PART}){{0,2}}{dot}{ENDING}\b",
+        r"(?i)\b{name}[\s,]+{AT}[\s,]+{LEAD}?(?P<domain>{PART})(?:{dot}{PART}){{0,2}}{dot}{ENDING}\b",
         name = said_name(),
         dot = said_dot()
     ))

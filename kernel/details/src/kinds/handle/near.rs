@@ -15,7 +15,7 @@ const BYTES: usize = 48;
 static WORD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9A-Za-zÀ-ɏ_][0-9A-Za-zÀ-ɏ_.\-]*"));
 static SERVICE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "(?i)^(?:(?:ni|tu)?{SERVICES}(?:e[rz]?)?(?:-moi|-nous|-me)?|user ?name|handle|pseudo|nickname|nick|jina|nom|dm|pm|inbox|follow|suivez|abonnez-vous|nifuate|mnifuate|tufuate|fuata)$"
+        "(?i)^(?:(?:ni|tu)?{SERVICES}(?:e[rz]?)?(?:-moi|-nous|-me)?|user ?name|handle|pseudo|nickname|nick|jina|nom|dm|pm|mp|inbox|follow|suivez|abonnez-vous|nifuate|mnifuate|tufuate|fuata)$"
     ))
 });
 /// Endings of sites and files; a name before one is no person.

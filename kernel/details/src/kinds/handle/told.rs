@@ -21,6 +21,7 @@ static BEHIND: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(
             r"\b(?:{FIND}|{ASK})[\s,]+{service}(?:\s+{CALLED}\b)?[\s,:;>–—(@-]{{1,4}}(?:{AS}\b[\s:,]+){{0,3}}{name}"
         ),
+        format!(r#"\b{SERVICES}\s?[(,:–—-]{{0,2}}\s*{SEEK}\s+["“«]?\s?{name}"#),
         format!(r"\b{SERVICES}\s+(?:me|us|moi|nous)[\s,:]+(?:(?:{AS}|at)\b[\s:,]+){{0,3}}{name}"),
         format!(r"\b(?:{SERVICES}|{SOCIAL})\b[\s,:–—-]{{1,3}}{ME}[\s,:]+(?:{AS}\b[\s:,]+){{0,3}}{name}"),
         format!(r"\b{ME}[\s,]+(?:{ON}\s+)?(?:{SERVICES}|{SOCIAL})[\s,:]+(?:{AS}\b[\s:,]+){{1,3}}{name}"),
@@ -43,13 +44,14 @@ static BEHIND: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(
             r"(?:^|[\n|,;•·(]|\b(?:and|et|na|or|ou|au)\s)\s*(?:{SURE}\s*[:=,-]?\s+|(?:{SURE}|facebook|messenger)\s?[/@]\s?){name}"
         ),
+        format!(r"(?:^|[\n|,;•·(]|\b(?:and|et|na|or|ou|au)\s)\s*messenger\s*[:=,-]?\s+(?P<it>{NAMES})"),
     ];
     frames.iter().map(|it| frame(it)).collect()
 });
 /// The name before the service: `I'm solabraids on TikTok`, `ajoutez solatresses sur snap`, `solabraids is my IG`.
 static BEFORE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let name = format!(r"(?P<it>@?(?:{NAMES}|{WORD}))");
-    let first = r"(?:^|[\n|;:•(]|[,–—-]\s|\b(?:dm|pm|mp)\s)\s*";
+    let first = r"(?:^|[\n|;:•(]|[^\p{L}\p{N}\s\x00…]\s|\b(?:dm|pm|mp)\s)\s*";
     let frames = [
         format!(
             r"\b(?:{ME}|{SEEK}|i use|(?:{FIND}|{ASK})\s+(?:at|to|as|[àa]|kwa))\s+(?:{AS}\b\s+){{0,3}}{name}[\s,(]+(?:(?:{ON}|{AS})\s+)?(?:{OWN}\s+)?(?:{SERVICES}|{SOCIAL})\b"

@@ -22,8 +22,7 @@ pub const FIND: &str = r"(?:\p{L}{2,}(?:\s+(?:to|up))?\s+(?:me|us)(?:\s+(?:up|ou
 /// What they are asked to send, or where to meet.
 pub const ASK: &str = r"(?:(?:send|drop|shoot)\s+(?:me |us |a |an ){0,2}(?:dm|message|msg|text|request|invite)|link up|connect|meet up|(?:watch|catch|join|see) us|envoie[rz]?(?:[- ]moi)?\s+(?:une? )?(?:dm|mp|message|demande|invitation)|en (?:mp|dm|priv[ée])|(?:m)?(?:ni|tu)tumi[ea]n?i?(?:\s+(?:ujumbe|dm|meseji|ombi))?|tuma\s+(?:ujumbe|dm|meseji|ombi|maombi))";
 /// Where people are without a service being named.
-pub const SOCIAL: &str =
-    r"(?:social media|(?:the )?socials|online|(?:les )?r[ée]seaux(?: sociaux)?|en ligne|mitandaoni|mtandaoni|mitandao)";
+pub const SOCIAL: &str = r"(?:social media|(?:the )?socials|online|(?:les )?r[ée]seaux(?: sociaux)?|en ligne|everything|everywhere|all (?:the )?(?:apps|platforms)|partout|toutes les applis|kila mahali|popote|kote|mitandaoni|mtandaoni|mitandao)";
 /// The same with a name behind it.
 pub const SEEK: &str = r"(?:add|follow|search(?:\s+for)?|look\s+(?:up|for)|type|dm|message|tag|ask\s+for|find|subscribe\s+to|check(?:\s+out)?|suive[zr]?|suivre|ajoute[rz]?|cherche[rz]?|tape[rz]?|abonne[rz]?[- ](?:vous|toi)\s+[àa]|trouve[rz]?|retrouve[rz]?|tafuta|mtafute|m?wa?tafute|ongeza|fuata|mfuate|andika|follow|cheki)";
 /// A name as it is typed, and one of several words in capitals.

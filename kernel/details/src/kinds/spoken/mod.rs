@@ -24,8 +24,25 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
     for (at, run) in runs.iter().enumerate() {
         let around = &runs[at.saturating_sub(NEAREST)..runs.len().min(at + NEAREST + 1)];
         let front = || run.may_be_front() && around.iter().any(|it| it.is_number() && run.distance(it) <= NEAR);
-        if run.is_number() || front() {
-            found.push(Detail { kind: Kind::Phone, start: run.start, end: run.end });
+        let pieces = pieces(&runs[at..]).max(usize::from(run.is_number() || front()));
+        found.extend(runs[at..at + pieces].iter().map(|it| Detail { kind: Kind::Phone, start: it.start, end: it.end }));
+    }
+}
+
+/// How many runs from the first on, each near the one before, make one number: nine or ten digits beginning with zero.
+fn pieces(runs: &[Run]) -> usize {
+    if !runs[0].may_begin() {
+        return 0;
+    }
+    let mut digits = runs[0].digits;
+    for (place, pair) in runs.windows(2).enumerate().take(NEAREST) {
+        digits += pair[1].digits;
+        if digits > 10 || pair[0].distance(&pair[1]) > NEAR {
+            return 0;
+        }
+        if digits >= 9 {
+            return place + 2;
         }
     }
+    0
 }

@@ -11,7 +11,7 @@ pub struct Run {
     pub start: usize,
     pub end: usize,
     /// Digits that the number has, about.
-    digits: usize,
+    pub digits: usize,
     /// Words for numbers among its parts.
     words: usize,
     /// It names a zero, or a digit said to be double.
@@ -59,16 +59,26 @@ impl Run {
         enough
             && self.digits >= 7
             && self.values.len() >= 3
-            && if self.zero || (self.zeros && self.words >= 3 && self.digits >= 9) {
+            && if self.zero || self.grouped() {
                 !self.steps() && !self.climbs()
             } else {
                 self.units() >= 7 && !self.counts()
             }
     }
 
+    /// Words and a group like `000`, as many digits together as a number has.
+    fn grouped(&self) -> bool {
+        self.zeros && ((self.words >= 3 && self.digits >= 9) || (self.words >= 2 && (10..=13).contains(&self.digits)))
+    }
+
     /// Three or more digits beginning with zero: `zero nine nine`.
     pub fn may_be_front(&self) -> bool {
         self.starts_with_zero && (3..7).contains(&self.digits)
+    }
+
+    /// The same, or a number that lacks a digit or two.
+    pub fn may_begin(&self) -> bool {
+        self.starts_with_zero && (3..9).contains(&self.digits)
     }
 
     pub fn distance(&self, other: &Self) -> usize {
@@ -181,11 +191,11 @@ impl Run {
         whole && tens.len() >= 3 && tens.windows(2).all(|pair| pair[0] <= pair[1])
     }
 
-    /// Counting that begins anew now and then, as dancers do.
+    /// Counting that begins anew now and then, as dancers do, and breaks off once at most.
     fn counts(&self) -> bool {
         let first = self.values.first().copied().flatten();
-        self.values
-            .windows(2)
-            .all(|pair| matches!(pair, [Some(one), Some(next)] if one.abs_diff(*next) <= 1 || Some(*next) == first))
+        let goes_on = |pair: &&[Option<u16>]| matches!(pair, [Some(one), Some(next)] if one.abs_diff(*next) <= 1 || Some(*next) == first);
+        let breaks = self.values.windows(2).filter(|pair| !goes_on(pair)).count();
+        breaks == 0 || (breaks == 1 && self.values.len() >= 7)
     }
 }
