@@ -50,14 +50,17 @@ coded! {
 }
 
 impl Term {
-    /// When a consent given now ends.
-    pub fn ends_at(self, now: At) -> At {
-        let years = match self {
+    pub fn years(self) -> i64 {
+        match self {
             Self::Year => 1,
             Self::TwoYears => 2,
             Self::FiveYears => 5,
-        };
-        now.plus(years * 365 * At::DAY)
+        }
+    }
+
+    /// When a consent given now ends.
+    pub fn ends_at(self, now: At) -> At {
+        now.plus(self.years() * 365 * At::DAY)
     }
 }
 

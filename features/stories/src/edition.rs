@@ -101,7 +101,7 @@ impl Content {
                 say(part);
             }
         }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        basics::hex(&hash.finalize())
     }
 }
 

@@ -9,16 +9,20 @@ mod consent;
 pub mod deeds;
 mod edition;
 mod names;
+mod pages;
+mod paper;
 mod plugs;
 pub mod reading;
 pub mod ready;
 mod role;
 pub mod rules;
+mod seat;
 pub mod state;
 pub mod store;
 mod story;
 mod subject;
 mod telling;
+mod telling_people;
 #[cfg(test)]
 mod tests;
 mod text {
@@ -34,6 +38,7 @@ pub use names::Named;
 pub use reading::{Found, Glance, Reading};
 pub use role::{Part, Role};
 pub use rules::Whole;
+pub use state::State;
 pub use story::{Form, Story, Theme, Told};
 pub use subject::Subject;
 pub use telling::{Telling, TellingState};
@@ -46,9 +51,11 @@ pub const TOPIC: &str = "stories";
 /// The room.
 pub fn feature() -> Feature {
     Feature::new("stories")
+        .routes(pages::routes())
         .search(plugs::search::Found)
         .cards(plugs::cards::Cards)
         .listing(plugs::listing::Addresses)
         .belongings(plugs::belongings::Stories)
+        .waiting(plugs::waiting::Stories)
         .portable(plugs::portable::Folders)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::Origin;
 use basics::{At, Clock};
 use db::{Db, Result, Tx};
 use jobs::{Job, Runner, Time, enqueue};
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Use, Whole, deeds,
     rules::{ALWAYS, appears_until},
-    store,
+    store, telling_people,
 };
 
 /// The time to think again is over.
@@ -98,8 +99,8 @@ pub async fn look_after(db: &Db, now: At) -> Result<()> {
     Ok(())
 }
 
-/// The jobs of this room, for the worker of a node; the daily one at `night`.
-pub fn work(runner: Runner, db: &Db, clock: &Arc<dyn Clock>, night: Time) -> Runner {
+/// The jobs of this room, for the worker of a node; the daily one at `night`. Messages lead to `origin`.
+pub fn work(runner: Runner, db: &Db, clock: &Arc<dyn Clock>, origin: Origin<'_>, night: Time) -> Runner {
     let (database, at) = (db.clone(), Arc::clone(clock));
     let cooled = move |job: CoolingOver| {
         let (db, now) = (database.clone(), at.now());
@@ -111,9 +112,13 @@ pub fn work(runner: Runner, db: &Db, clock: &Arc<dyn Clock>, night: Time) -> Run
         async move { Ok(consent_ends(&db, &job.story, now).await?) }
     };
     let (database, at) = (db.clone(), Arc::clone(clock));
+    let (site, base_url) = (origin.site.to_owned(), origin.base_url.to_owned());
     let nightly = move |_: LookAfterStories| {
-        let (db, now) = (database.clone(), at.now());
-        async move { Ok(look_after(&db, now).await?) }
+        let (db, now, site, base_url) = (database.clone(), at.now(), site.clone(), base_url.clone());
+        async move {
+            look_after(&db, now).await?;
+            telling_people::ask_again(&db, Origin { site: &site, base_url: &base_url }, now).await
+        }
     };
     runner.on(cooled).on(ended).on(nightly).daily(&LookAfterStories {}, night)
 }

@@ -5,6 +5,7 @@ pub(crate) mod cards;
 pub(crate) mod listing;
 pub(crate) mod portable;
 pub(crate) mod search;
+pub(crate) mod waiting;
 
 use basics::At;
 

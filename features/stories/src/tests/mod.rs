@@ -6,6 +6,8 @@ mod deeds;
 mod editions;
 mod folders;
 mod holdings;
+mod house;
 mod invariant;
 mod lists;
 mod rules;
+mod walking;

@@ -1,0 +1,95 @@
+//! What people type into the pages of stories.
+
+use basics::limits;
+use media::Received;
+use web::{Cx, Result, form::Faults};
+
+use crate::{Piece, Sound, Text};
+
+/// Longest line of a lede, caption or description, in characters, and longest transcript.
+pub(crate) const LINE: usize = 2 * limits::LINE;
+pub(crate) const TRANSCRIPT: usize = 10_000;
+
+/// A line without what nobody sees.
+pub(crate) fn line(typed: &str) -> String {
+    people::Said::checked(typed, None, people::Writing::Line).as_typed().to_owned()
+}
+
+/// The same of a text with paragraphs.
+pub(crate) fn text(typed: &str) -> String {
+    people::Said::checked(typed, None, people::Writing::Paragraphs).as_typed().to_owned()
+}
+
+/// A fault where a text is too long.
+pub(crate) fn fits(t: Text, field: &'static str, text: &str, most: usize, faults: &mut Faults) {
+    if text.chars().count() > most {
+        faults.add(field, t.too_long(most as u64));
+    }
+}
+
+/// The files of a form that are pictures and recordings: kept, not yet shown by anything.
+pub(crate) struct Files {
+    pub picture: Option<media::Picture>,
+    pub sound: Option<media::Recording>,
+}
+
+/// Takes what came with the fields `picture` and `sound`; faults say what is not taken.
+pub(crate) async fn files(cx: &Cx, received: &Received, faults: &mut Faults) -> Result<Files> {
+    let mut files = Files { picture: None, sound: None };
+    match received.picture("picture") {
+        Ok(Some(bytes)) => match media::keep(&cx.portal.db, &cx.portal.files, bytes).await? {
+            Ok(picture) => files.picture = Some(picture),
+            Err(refused) => faults.add("picture", refused.words(cx.lang)),
+        },
+        Ok(None) => {}
+        Err(declined) => faults.add("picture", declined.words(cx.lang)),
+    }
+    match received.audio("sound") {
+        Ok(Some(bytes)) => match recording(cx, bytes).await {
+            Ok(sound) => files.sound = Some(sound),
+            Err(error) => match error.downcast::<media::SoundRefused>() {
+                Ok(refused) => faults.add("sound", refused.words(cx.lang)),
+                Err(error) => return Err(error.into()),
+            },
+        },
+        Ok(None) => {}
+        Err(declined) => faults.add("sound", declined.words(cx.lang)),
+    }
+    Ok(files)
+}
+
+/// Keeps a recording; nobody hears it until a story says so.
+async fn recording(cx: &Cx, bytes: bytes::Bytes) -> anyhow::Result<media::Recording> {
+    let mut tx = cx.portal.db.begin().await?;
+    let hash = media::keep_sound(&mut tx, &cx.portal.files, bytes, cx.now).await?;
+    tx.commit().await?;
+    let found = media::recordings(&cx.portal.db, &[&hash]).await?.remove(&hash);
+    found.ok_or_else(|| anyhow::anyhow!("a recording that was just kept is gone"))
+}
+
+impl Files {
+    /// What came, as pieces with the first free names. Texts are the caller's.
+    pub fn pieces(self, free: impl Fn(char) -> String) -> Vec<Piece> {
+        let picture = self.picture.map(|picture| Piece {
+            name: free('p'),
+            hash: picture.hash.clone(),
+            picture: Some(picture),
+            ..Piece::default()
+        });
+        let sound = self.sound.map(|sound| Piece {
+            name: free('s'),
+            hash: sound.hash.clone(),
+            sound: Some(Sound { src: sound.src(), bytes: sound.bytes, milliseconds: sound.milliseconds }),
+            ..Piece::default()
+        });
+        picture.into_iter().chain(sound).collect()
+    }
+
+    /// Notes a picture as known, in the transaction that shows it.
+    pub async fn insert(&self, tx: &mut db::Tx, now: basics::At) -> Result<()> {
+        if let Some(picture) = &self.picture {
+            media::insert(tx, picture, now).await?;
+        }
+        Ok(())
+    }
+}
