@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{date, gather, pattern};
 use crate::find::{Detail, Kind};
 
-const WORDS: &str = r"(?:born|came into the world|turn(?:s|ed|ing)? \d{1,2}|(?:aura|aurai|fête|fêtera) (?:ses )?\d{1,2} ans|(?:ai|a|avons|ont) eu (?:ses |mes )?\d{1,2} ans|\p{L}{0,6}timiz[ae] miaka \d{1,2}|birth[ -]?days?|b[ -]?day|anniv\b|venue?s? au monde|vu le jour|(?:f[êe]te|f[êe]terai|f[êe]tera) (?:mes|ses) \d{1,2} ans|came (?:in)?to th(?:e|is) world|mzaliwa wa|b\.|birth[ -]?date|date of birth|birth|d\.?o\.?b\.?|ddn|née?s?|nee? le|naiss(?:ance|\.)|anniversaire\s*:|(?:mon|son|ton) anniversaire|(?:a|ni|tu|wa|ame|nime|aliye|niliye|ali|nili|tuli|wali|ku|m)zaliwa|anabadwa|kubadwa)";
+const WORDS: &str = r"(?:born|came into the world|turn(?:s|ed|ing)? \d{1,2}|(?:aura|aurai|fête|fêtera) (?:ses )?\d{1,2} ans|(?:ai|a|avons|ont) eu (?:ses |mes )?\d{1,2} ans|\p{L}{0,6}timiz[ae] miaka \d{1,2}|birth[ -]?days?|b[ -]?day|anniv\b|venue?s? au monde|vu le jour|(?:f[êe]te|f[êe]terai|f[êe]tera) (?:mes|ses) \d{1,2} ans|came (?:in)?to th(?:e|is) world|mzaliwa wa|b\.|birth[ -]?date|date of birth|birth|d\.?o\.?b\.?|ddn|née?s?|nee? le|naiss(?:ance|\.)|anniversaire\s*:|anniversaire d(?:e (?:mon|ma|notre|nos|mes|son|sa)|u bébé)|(?:mon|son|ton) anniversaire|(?:a|ni|tu|wa|ame|nime|aliye|niliye|ali|nili|tuli|wali|ku|m)zaliwa|anabadwa|kubadwa)";
 
 static BIRTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)\b{WORDS}(?:[^\d\n.;\x00…]|\.\s?){{0,40}}?\b(?P<it>{})", date::day())));

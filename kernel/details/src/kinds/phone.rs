@@ -15,7 +15,7 @@ const CODES: &str = "26[0-9]|25[0-9]|24[0-9]|23[0-9]|27|61|64|44|33|32|31|49|46|
 const WIDE: &str =
     r#"[ \t\u{A0}\u{2000}-\u{200D}\u{202F}\u{2060}\u{FEFF}().\-‐‑‒–—−/·*_,\\|~'’;+=#\[\]{}<>"!?&^%:\p{So}]"#;
 
-const WORDS: &str = r"(?:tele?phone?s?|t[ée]l[ée]phones?|phones?|tel|t[ée]l|mobiles?|cell?|cellphone|cellulaire|portable|contacts?|contactez|call|calling|ring|dial|sms|text me|whats?app|imo|viber|signal|telegram|number is|my number|hotline|num[ée]ro|appell?e[rz]?|joindre|joignable|simu|nambari|namba|piga|pigia|nipigie|tupigie|mawasiliano|wasiliana)";
+const WORDS: &str = r"(?:tele?phone?s?|t[ée]l[ée]phones?|phones?|tel|t[ée]l|mobiles?|cell?|cellphone|cellulaire|portable|contacts?|contactez|call|calling|ring|dial|sms|text me|whats?app|imo|viber|signal|telegram|number is|my number|hotline|num[ée]ro|appell?e[rz]?|joindre|joignable|simu|nambari|namba|piga|pigia|nipigie|tupigie|mawasiliano|wasiliana|bujumbura|buja|gitega|burundi)";
 
 static PLUS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"[+＋]{GAP}?\(?\d(?:{GAP}{{0,4}}\d){{6,14}}")));
 static DOUBLE_ZERO: LazyLock<Regex> =
@@ -30,7 +30,7 @@ static HIDDEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Over several lines: `0991`, `000`, `001`.
 static LINES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:\+\d{1,3}|\b00[1-9]\d{0,2}|\b0[1-9])(?:[ .\-]{0,2}\n?[ \-]?\d){7,11}\b"));
+    LazyLock::new(|| pattern(r"(?:\+\d{1,3}|\b00[1-9]\d{0,2}|\b0[ .\-]?[1-9])(?:[ .\-]{0,2}\n?[ \-]?\d){7,11}\b"));
 static BROKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[ .\-]*\n[ .\-]*\d"));
 /// A prefix, and the rest a few words on.
 static SPLIT: LazyLock<Regex> =

@@ -26,6 +26,15 @@ fn text() -> impl Strategy<Value = String> {
         Just("passport ".to_owned()),
         Just("house one".to_owned()),
         Just("block ".to_owned()),
+        Just("find me on insta ".to_owned()),
+        Just("IG / ".to_owned()),
+        Just("my snap is ".to_owned()),
+        Just(" arobase ".to_owned()),
+        Just("line 4, house 2".to_owned()),
+        Just("０９９1\u{20E3}".to_owned()),
+        Just("zer0 O99l ".to_owned()),
+        Just("t . me / ".to_owned()),
+        Just("\n0 9".to_owned()),
         Just("](".to_owned()),
         Just("…".to_owned()),
         "[0-9 .()+/-]{1,14}",
@@ -75,7 +84,7 @@ proptest! {
 
 /// Texts made to cost as much as they can, 100 kB each.
 fn hostile() -> Vec<(&'static str, String)> {
-    const PIECES: [&str; 26] = [
+    const PIECES: [&str; 40] = [
         "call 0991 000 001 or a@b.cd, block B, zone 3, zero one two ",
         "a",
         "a ",
@@ -102,6 +111,20 @@ fn hostile() -> Vec<(&'static str, String)> {
         "house one ",
         "section 4 of ",
         "\u{FE0F}\u{20E3}",
+        "f a b ",
+        "a . ",
+        "zer0 ",
+        "0a9b",
+        "0 9\n",
+        "0991 ",
+        "0991 a 00 b ",
+        "IG a / ",
+        "my insta ",
+        "find me on ig a ",
+        "a_b insta ",
+        "line 4 of ",
+        "block B, house 1 in ",
+        "a underscore b at c dot ",
     ];
     PIECES.iter().map(|piece| (*piece, piece.repeat(100_000 / piece.len()))).collect()
 }

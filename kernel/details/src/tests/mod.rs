@@ -4,4 +4,5 @@ mod corpus;
 mod fields;
 mod laws;
 mod negative;
+mod plain;
 mod positive;

@@ -20,8 +20,11 @@ static HINT: LazyLock<Regex> = LazyLock::new(|| {
 const STOPS: [&str; 16] =
     ["the", "this", "that", "a", "an", "one", "le", "la", "les", "ce", "cette", "un", "une", "mfano", "red", "every"];
 
-static PLAIN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)(?:mailto:\s*)?{NAME}\s?@+\s?{PART}(?:\s?[.]\s?[0-9A-Za-zÀ-ɏ\-]{{2,}})+")));
+static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:mailto:\s*)?{NAME}\s?@+\s?{PART}(?:\s?[.]\s?[0-9A-Za-zÀ-ɏ\-]{{2,}})+(?:\?[a-z]+=[^\s\x00…]*)?"
+    ))
+});
 static ENDED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)\.{ENDING}$")));
 static MAILTO: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i)\bmailto:[^\s)>"'\x00]+"#));
 /// Letters with spaces between them: `m a r i a @ example . org`.
@@ -59,7 +62,8 @@ static HALF: LazyLock<Regex> =
 /// Without an ending, as people say it.
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)(?P<local>{NAME})\s+(?:at|kwenye|sur|on)\s+(?:gmail|g-mail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail)\b|[0-9A-Za-zÀ-ɏ._]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ._]*@[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ\-]{{2,}}(?:,{ENDING}\b)?"
+        r"(?i)(?P<local>{name})\s+(?:at|kwenye|sur|on)\s+(?:gmail|g-mail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail)\b|[0-9A-Za-zÀ-ɏ._]*[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ._]*@[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ\-]{{2,}}(?:,{ENDING}\b)?",
+        name = said_name()
     ))
 });
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {

@@ -25,5 +25,5 @@ fn is_made(it: &str) -> bool {
 fn ends(after: &str) -> bool {
     let after = after.trim_start_matches([' ', '\t']);
     let stop = after.strip_prefix('.').is_none_or(|rest| !rest.starts_with(char::is_alphanumeric));
-    after.trim().is_empty() || (stop && after.starts_with(['\n', '.', ',', ';', ')', '!']))
+    after.trim().is_empty() || (stop && after.starts_with(['\n', '.', ',', ';', ')', '!', '?']))
 }

@@ -36,7 +36,7 @@ const WORDS: [&str; 3] = [
      masomo matangazo mbaya mbona mdogo mimi mpya msaada mtandao mtandaoni mtu muda muhimu muziki mwaka mwenyewe mzuri na namba nami nani \
      nasi ndani ndio ndiyo ndogo ngoma ni nini njia njema nyepesi nyingi nyingine nyote nzuri ofa picha pia polepole pole rafiki sababu sahihi salama sana sasa \
      sauti saa si siku simu sisi siyo song* status tafadhali taka tangu tatizo tena tu tuna ujumbe ukurasa ukweli usiku vema video* vijana vikundi vipi vizuri vya wa \
-     lako lenu yenu wako wenu chako mpole mkimya mchangamfu maarufu hodari mnyonge mkali mtulivu mwangalifu mvivu siri shujaa huru moto amani \
+     lako lenu yenu wako wenu chako mpole moja mkimya mchangamfu maarufu hodari mnyonge mkali mtulivu mwangalifu mvivu siri shujaa huru moto amani \
      wanawake wanaume wasichana wavulana wazazi akina mama wafanyabiashara ajira \
      wafuasi wakati wao wapi watu wasanii watoto wateja wazi wengi wengine wenye wetu wewe wote ya yako yake yangu yao yenyewe yeye yote za zaidi zangu zetu zote habari mtangazaji",
 ];

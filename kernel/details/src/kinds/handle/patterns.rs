@@ -26,7 +26,7 @@ static KEYED: LazyLock<Regex> = LazyLock::new(|| {
 /// A name that holds everywhere: `my username everywhere: …`.
 static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:user ?name|user|handle|nickname|pseudo|identifiant|same name|m[êe]me (?:nom|pseudo)|jina (?:lilelile|moja)|jina\s+(?:langu\s+)?(?:la\s+)?(?:mtandaoni|mitandaoni|mtandao))\b[^\d\n\x00….:=@]{0,25}(?:[:=]|\bis\b|\best\b|\bni\b|c['’]est)\s*(?P<it>[\p{L}\p{N}][\p{L}\p{N}._\-]{3,40})",
+        r"(?i)\b(?:user ?name|user|handle|nickname|(?:stage|rap|artist|pen) name|nom (?:de sc[èe]ne|de rappeu[rs]e?|d['’]artiste)|jina (?:langu )?la (?:rap|jukwaani|sanaa)|pseudo|identifiant|same name|m[êe]me (?:nom|pseudo)|jina (?:lilelile|moja)|jina\s+(?:langu\s+)?(?:la\s+)?(?:mtandaoni|mitandaoni|mtandao))\b[^\d\n\x00….:=@]{0,25}(?:[:=]|\bis\b|\best\b|\bni\b|c['’]est)\s*(?P<it>[\p{L}\p{N}][\p{L}\p{N}._\-]{3,40})",
     )
 });
 static PLACED: LazyLock<Regex> = LazyLock::new(|| {
@@ -38,6 +38,12 @@ static PLACED: LazyLock<Regex> = LazyLock::new(|| {
 static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r#"(?i)\b(?:search|find|look for|look up|add|type|cherche[rz]?|trouve[rz]?|retrouve[rz]?|ajoute[rz]?|tapez?|tafuta|nitafute|ongeza|niongeze|andika)\b[^"“«\n\x00…]{{0,20}}["“«]\s*(?P<it>[^"”»\n\x00…]{{3,40}}?)\s*["”»][^\n\x00…]{{0,12}}?\b{SERVICES}\b"#
+    ))
+});
+/// A page's name in quotes beside its service.
+static CITED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r#"(?i)\b(?:facebook|fb|messenger|instagram|insta|tik ?tok)\s*[:,]?\s*["'“«]\s?(?P<it>(?-i:[A-ZÀ-Þ])[^"'”»\n\x00…]{{2,40}}?)\s?["'”»]|\b{CALLED}\s*["'“«]\s?(?P<or>[^"'”»\n\x00…]{{3,40}}?)\s?["'”»]\s*(?:{ON}\s+)?{SERVICES}\b"#
     ))
 });
 /// The name of a person's page, in capitals: `Facebook: Gloria Sews Dzaleka`.
@@ -76,8 +82,10 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
 /// Names: after `@`, or near the word for a service.
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     if text.contains('@') {
-        let apart =
-            |it: &str| it.strip_prefix("@ ").is_some_and(|name| !is_made(name) || !name.contains(char::is_alphabetic));
+        let apart = |it: &str| {
+            it.strip_prefix("@ ")
+                .is_some_and(|name| !is_made(name) || name.chars().filter(|c| c.is_alphabetic()).count() < 3)
+        };
         gather(&AT, Kind::Handle, text, found, |it, _, _| !apart(it));
     }
     gather(&SAID, Kind::Handle, text, found, |_, _, _| true);
@@ -95,6 +103,7 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
         });
     }
     gather(&PLACED, Kind::Handle, text, found, |it, _, _| !it.ends_with('.') && it.contains(char::is_alphabetic));
+    gather(&CITED, Kind::Handle, text, found, |_, _, _| true);
     gather(&QUOTED, Kind::Handle, text, found, |_, _, _| true);
     gather(&PAGE, Kind::Handle, text, found, |it, at, _| ends(&text[at + it.len()..]));
     gather(&LOOKED, Kind::Handle, text, found, |_, _, _| true);

@@ -22,14 +22,18 @@ static BEHIND: LazyLock<Vec<Regex>> = LazyLock::new(|| {
             r"\b(?:{FIND}|{ASK})[\s,]+{service}(?:\s+{CALLED}\b)?[\s,:;>–—(@-]{{1,4}}(?:{AS}\b[\s:,]+){{0,3}}{name}"
         ),
         format!(r#"\b{SERVICES}\s?[(,:–—-]{{0,2}}\s*{SEEK}\s+["“«]?\s?{name}"#),
+        format!(r"\b(?:{OWN}\s+{SERVICES}|{SERVICES}\s+{OWNED})(?:\s+[A-Za-zÀ-ɏ]+){{1,2}}\s+{IS}\s*{name}"),
+        format!(
+            r"\b(?:like|follow|join|visit|aime[rz]|suive[rz]|rejoigne[rz]|fuata|jiunge(?: na)?)\s+{OWN}\s+(?:{SERVICES}\s+)?{CALLED}\s+(?P<it>{NAMES})"
+        ),
         format!(r"\b{SERVICES}\s+(?:me|us|moi|nous)[\s,:]+(?:(?:{AS}|at)\b[\s:,]+){{0,3}}{name}"),
         format!(r"\b(?:{SERVICES}|{SOCIAL})\b[\s,:–—-]{{1,3}}{ME}[\s,:]+(?:{AS}\b[\s:,]+){{0,3}}{name}"),
         format!(r"\b{ME}[\s,]+(?:{ON}\s+)?(?:{SERVICES}|{SOCIAL})[\s,:]+(?:{AS}\b[\s:,]+){{1,3}}{name}"),
         format!(
-            r"\b(?:{OWN}\s+{SERVICES}(?:['’]?s)?|{SERVICES}\s+{OWNED})\b(?:\s+{CALLED})?[\s,:]+(?:(?:{IS}|{AS}\b)[\s:]*){{0,3}}{name}"
+            r"\b(?:{OWN}\s+{SERVICES}(?:['’]?s)?|{SERVICES}\s+{OWNED})\b(?:\s+{CALLED})?[\s,:?]+(?:(?:{IS}|{AS}\b)[\s:]*){{0,3}}{name}"
         ),
         format!(
-            r"\b(?:{SERVICES}\s+{CALLED}|{CALLED}\s+(?:(?:of|on|for|de|sur|pour|la|ya|wa|{ON}|{OWN}|{OWNED})\s+){{0,3}}{SERVICES})\b(?:\s+{OWNED}\b)?[\s,:]+(?:(?:{IS}|{AS}\b)[\s:]*){{0,3}}{name}"
+            r"\b(?:{SERVICES}\s+{CALLED}(?:['’]s)?|{CALLED}\s+(?:(?:of|on|for|de|sur|pour|la|ya|wa|{ON}|{OWN}|{OWNED})\s+){{0,3}}{SERVICES})\b(?:\s+{OWNED}\b)?[\s,:]+(?:(?:{IS}|{AS}\b)[\s:]*){{0,3}}{name}"
         ),
         format!(r"\b{SERVICES}\b[\s,:–—-]{{1,3}}(?:{AS}\b[\s:,]+){{2,4}}{name}"),
         format!(
@@ -42,7 +46,7 @@ static BEHIND: LazyLock<Vec<Regex>> = LazyLock::new(|| {
             r"\b(?:my|our|mes|mon|ma|notre|nos|yangu|yetu|zangu|zetu)\b[^.!?\n\x00…]{{1,30}}\b{SERVICES}\s+(?:{AS}\b\s*){{1,3}}{name}"
         ),
         format!(
-            r"(?:^|[\n|,;•·(]|\b(?:and|et|na|or|ou|au)\s)\s*(?:{SURE}\s*[:=,-]?\s+|(?:{SURE}|facebook|messenger)\s?[/@]\s?){name}"
+            r"(?:^|[\n|,;:/•·(]|\b(?:and|et|na|or|ou|au)\s)\s*(?:{SURE}(?:\s?[/&+]\s?{SERVICES}){{0,3}}\s*[:=,-]?\s+|(?:{SURE}|facebook|messenger)\s?[/@]\s?){name}"
         ),
         format!(r"(?:^|[\n|,;•·(]|\b(?:and|et|na|or|ou|au)\s)\s*messenger\s*[:=,-]?\s+(?P<it>{NAMES})"),
     ];
@@ -54,13 +58,14 @@ static BEFORE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let first = r"(?:^|[\n|;:•(]|[^\p{L}\p{N}\s\x00…]\s|\b(?:dm|pm|mp)\s)\s*";
     let frames = [
         format!(
-            r"\b(?:{ME}|{SEEK}|i use|(?:{FIND}|{ASK})\s+(?:at|to|as|[àa]|kwa))\s+(?:{AS}\b\s+){{0,3}}{name}[\s,(]+(?:(?:{ON}|{AS})\s+)?(?:{OWN}\s+)?(?:{SERVICES}|{SOCIAL})\b"
+            r"\b(?:{ME}|{SEEK}|i use|(?:{FIND}|{ASK})\s+(?:at|to|as|[àa]|kwa))\s+(?:{AS}\b\s+){{0,3}}{name}(?:\s(?:stp|svp|please|pl[sz]|tafadhali))?[\s,(]+(?:(?:{ON}|{AS})\s+)?(?:{OWN}\s+)?(?:{SERVICES}|{SOCIAL})\b"
         ),
         format!(r"{first}{name}\s+{ON}\s+(?:{OWN}\s+)?{SERVICES}\b(?:\s?[^:(\s]|\s*$)"),
         format!(r"{first}{name}\s*\(\s*(?:{ON}\s+)?{SERVICES}\s*\)"),
         format!(
             r"\b{name},?\s+(?:(?:is|est|c['’]est)\s+{OWN}\s+{SERVICES}|(?:ni|ndi[yo]{{1,2}})\s+{SERVICES}\s+{OWNED})\b"
         ),
+        format!(r"\b(?:{OWN}\s+{CALLED}|{CALLED}\s+{OWNED})\s+{IS}\s*{name}\s+(?:{ON}\s+)?{SERVICES}\b"),
     ];
     frames.iter().map(|it| frame(it)).collect()
 });

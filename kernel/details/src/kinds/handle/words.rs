@@ -24,7 +24,7 @@ pub const ASK: &str = r"(?:(?:send|drop|shoot)\s+(?:me |us |a |an ){0,2}(?:dm|me
 /// Where people are without a service being named.
 pub const SOCIAL: &str = r"(?:social media|(?:the )?socials|online|(?:les )?r[ée]seaux(?: sociaux)?|en ligne|everything|everywhere|all (?:the )?(?:apps|platforms)|partout|toutes les applis|kila mahali|popote|kote|mitandaoni|mtandaoni|mitandao)";
 /// The same with a name behind it.
-pub const SEEK: &str = r"(?:add|follow|search(?:\s+for)?|look\s+(?:up|for)|type|dm|message|tag|ask\s+for|find|subscribe\s+to|check(?:\s+out)?|suive[zr]?|suivre|ajoute[rz]?|cherche[rz]?|tape[rz]?|abonne[rz]?[- ](?:vous|toi)\s+[àa]|trouve[rz]?|retrouve[rz]?|tafuta|mtafute|m?wa?tafute|ongeza|fuata|mfuate|andika|follow|cheki)";
+pub const SEEK: &str = r"(?:add|inbox|contact|visit|like|(?:tu|ni|m|mu)(?:follow|add|cheki)|follow|search(?:\s+for)?|look\s+(?:up|for)|type|dm|message|tag|ask\s+for|find|subscribe\s+to|check(?:\s+out)?|suive[zr]?|suivre|ajoute[rz]?|cherche[rz]?|tape[rz]?|abonne[rz]?[- ](?:vous|toi)\s+[àa]|trouve[rz]?|retrouve[rz]?|tafuta|mtafute|m?wa?tafute|ongeza|fuata|mfuate|andika|follow|cheki)";
 /// A name as it is typed, and one of several words in capitals.
 pub const WORD: &str = r"[0-9A-Za-zÀ-ɏ_][0-9A-Za-zÀ-ɏ_.\-]{2,40}";
 pub const NAMES: &str = r"(?-i:[A-ZÀ-Þ])[A-Za-zÀ-ɏ'’.]*(?:\s+(?:(?:de|du|la|le|wa|ya|na|of|the)\s+)?(?-i:[A-ZÀ-Þ])(?:\.|[A-Za-zÀ-ɏ'’]*\d*)){1,3}";

@@ -8,7 +8,7 @@ pub const HOUSES: &str = r"(?:house|home (?:no|number)\b|hse\.?|h/no\.?|h\.? ?no
 pub const BLOCKS: &str = r"(?:block|blok|blk\.?|bl\.|bloc|blc\.?|bloki|bloku|zone|zon[ia]|z[oô]ne|zonne|kizuizi|kitalu|kanda|eneo (?:la|namba))(?:\s+mpya)?";
 pub const QUARTERS: &str = r"(?:quartier|sector|secteur|sekta|cellule|mtaa|kawale|likuni|lisungwi|katubza)";
 /// Small parts, which are places only beside each other or a larger one.
-const ROWS: &str = r"(?:sekta|line|row|lane|path|street|gate|door|room|section|sector|ligne|rang[ée]e|all[ée]e|rue|porte|chambre|case|pi[èe]ce|secteur|mstari|safu|mtaa|mlango|chumba|sehemu|geti)";
+const ROWS: &str = r"(?:sekta|area|phase|ward|line|row|lane|path|street|gate|door|room|section|sector|ligne|rang[ée]e|all[ée]e|rue|porte|chambre|case|pi[èe]ce|secteur|mstari|safu|mtaa|mlango|chumba|sehemu|geti)";
 
 /// Letters and figures of a place, with the words for number before them.
 fn number() -> String {
@@ -27,6 +27,6 @@ pub fn beside() -> String {
     let bare = r"(?:number|num[ée]ro|no\.?|n[°º]|nr\.?|namba|nambari|na\.|#)\s*\d{1,4}\b";
     let small = format!(r"(?:{ROWS}\s+{number}|{bare}|(?-i:[HM])[\s-]?\d{{1,3}}\b)");
     format!(
-        r"(?i)\b(?P<it>{ROWS}\s+{number}{gap}{ROWS}\s*{number}|{small}{gap}{large}|{large}{gap}{small}|{large}{within}{large}|{ordinal}\s+(?:{HOUSES}|{ROWS}){gap}(?:{BLOCKS}|{QUARTERS}|section|line|row|ligne|mstari)\s*{number}|(?:{HOUSES}|{ROWS})\s+(?:ya|wa|la|cha)\s+{number}{gap}(?:{BLOCKS}|{QUARTERS}|sehemu)\s*{number})"
+        r"(?i)\b(?P<it>{ROWS}\s+{number}{gap}{ROWS}\s*{number}|{small}{gap}{large}|{large}{gap}{small}|{large}{within}{large}|{BLOCKS}\s+(?:une?|moja)[\s,]+{large}|{ordinal}\s+(?:{HOUSES}|{ROWS}){gap}(?:{BLOCKS}|{QUARTERS}|section|line|row|ligne|mstari)\s*{number}|(?:{HOUSES}|{ROWS})\s+(?:ya|wa|la|cha)\s+{number}{gap}(?:{BLOCKS}|{QUARTERS}|sehemu)\s*{number})"
     )
 }

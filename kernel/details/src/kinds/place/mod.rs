@@ -17,7 +17,7 @@ static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r#"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?:(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?|(?-i:I{{1,3}}|IV|VI{{0,3}}|IX|X))\b|{BLOCKS}[\s-]*(?:{NUMBER_WORD}\s*){{0,2}}["“«'(]?\s?(?-i:[A-Z])\b(?:\s+\d{{1,4}}\b|\s*(?:/|-|{NUMBER_WORD}|,?\s*(?:room|chambre|chumba))\s*\d{{1,4}}[A-Za-z]?\b)?|(?-i:H\.?\s?\d{{1,3}},?\s+(?:Blk|Block|Bl|Bloc|Zone)\.?\s?[A-Z\d]{{1,2}})\b|(?-i:[HB]-?\s?\d{{1,3}})[,/ -]{{1,2}}{QUARTERS}\s*\d\b|z(?:one)?\s?\d{{1,2}}[ ,/-]{{0,2}}[hmn](?:se|ouse|aison|yumba)?\.?\s?\d{{1,3}}\b|(?-i:[HMN]\s?\d{{1,3}}[ ,/-]{{0,2}}(?:B(?:lk?)?|Z)\.?\s?\d{{1,2}})\b)"#
+        r#"(?i)\b(?P<it>(?:{BLOCKS}|{QUARTERS})\s*(?:{NUMBER_WORD}\s*){{0,2}}(?:(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?-i:[A-Za-z])?(?:\s?[/-]\s?\d{{1,4}})?|(?-i:I{{1,3}}|IV|VI{{0,3}}|IX|X))\b|{BLOCKS}[\s-]*(?:{NUMBER_WORD}\s*){{0,2}}["“«'(]?\s?(?-i:[A-Z])\b(?:\s+\d{{1,4}}\b|\s*(?:/|-|{NUMBER_WORD}|,?\s*(?:room|chambre|chumba))\s*\d{{1,4}}[A-Za-z]?\b)?|(?-i:H\.?\s?\d{{1,3}},?\s+(?:Blk|Block|Bl|Bloc|Zone)\.?\s?[A-Z\d]{{1,2}})\b|(?-i:[HB]-?\s?\d{{1,3}})[,/ -]{{1,2}}{QUARTERS}\s*\d\b|z(?:one)?\s?\d{{1,2}}[ ,/-]{{0,2}}[hmn](?:se|ouse|aison|yumba)?\.?\s?\d{{1,3}}\b|{BLOCKS}\s?\d{{1,3}}{HOUSES}\s?\d{{1,4}}\b|(?-i:B\s?\d{{1,2}}[ ,/-]{{0,2}}H\s?\d{{1,3}})\b|(?-i:[HMN]\s?\d{{1,3}}[ ,/-]{{0,2}}(?:B(?:lk?)?|Z)\.?\s?\d{{1,2}})\b)"#
     ))
 });
 /// `number 52 in block F`, `3e maison du bloc E`.
