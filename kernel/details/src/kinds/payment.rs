@@ -23,12 +23,17 @@ static IBAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b[A-Z]{2}\d{2}(?:[ \-
 static CARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d(?:[ \-]?\d){12,18}\b"));
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"(?i)(?:https?://)?(?:www\.)?(?:paypal\.me|cash\.app|paypal\.com/paypalme|venmo\.com|revolut\.me|wise\.com/pay|gofund\.me|ko-fi\.com)/[^\s)>\]"'\x00]+|\$[a-z][a-z0-9_]{3,20}\b"#,
+        r#"(?i)(?:https?://)?(?:www\.)?(?:paypal\.me|cash\.app|paypal\.com/paypalme|venmo\.com|revolut\.me|wise\.com/pay|gofund\.me|ko-fi\.com)/[^\s)>\]"'\x00]+"#,
     )
 });
 
+/// A name at a service for money: `cash app is $name`.
+static TAG: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\bcash ?app\b[^\n\x00….]{0,20}?(?P<it>\$[a-z][a-z0-9_]{2,20})\b"));
+
 pub fn find(text: &str, found: &mut Vec<Detail>) {
     gather(&LINK, Kind::Payment, text, found, |_, _, _| true);
+    gather(&TAG, Kind::Payment, text, found, |_, _, _| true);
     if !text.contains(char::is_numeric) {
         return;
     }
