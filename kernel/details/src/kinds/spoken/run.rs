@@ -10,6 +10,8 @@ const JOINTS: usize = 3;
 pub struct Run {
     pub start: usize,
     pub end: usize,
+    /// How many bars stand before it: see [`Token::barred`].
+    bars: usize,
     /// Digits that the number has, about.
     pub digits: usize,
     /// Words for numbers among its parts.
@@ -31,11 +33,12 @@ pub struct Run {
 impl Run {
     /// All runs of a text, in order.
     pub fn all(tokens: &[Token]) -> Vec<Self> {
-        let (mut runs, mut run, mut joints) = (Vec::new(), Self::default(), 0);
+        let (mut runs, mut run, mut joints, mut bars) = (Vec::new(), Self::default(), 0, 0);
         for token in tokens {
+            bars += usize::from(token.barred);
             let stray = matches!(token.part, Part::Nearly(_)) && run.words < 2;
             if !token.joined || joints > JOINTS || stray || matches!(token.part, Part::Other) {
-                runs.push(std::mem::take(&mut run));
+                runs.push(std::mem::replace(&mut run, Self { bars, ..Self::default() }));
                 joints = 0;
             }
             match token.part {
@@ -81,7 +84,11 @@ impl Run {
         self.starts_with_zero && (3..9).contains(&self.digits)
     }
 
+    /// Bytes between two runs; without end where something found lies between them.
     pub fn distance(&self, other: &Self) -> usize {
+        if self.bars != other.bars {
+            return usize::MAX;
+        }
         if self.end <= other.start { other.start - self.end } else { self.start.saturating_sub(other.end) }
     }
 

@@ -30,6 +30,8 @@ pub struct Token {
     pub joined: bool,
     /// Among them is a comma or another stop, so that no compound goes on.
     pub stopped: bool,
+    /// Among them is something found before, or the mask: what lies on its two sides is never one number.
+    pub barred: bool,
 }
 
 pub fn tokens(text: &str) -> Vec<Token> {
@@ -46,7 +48,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let before = tokens.last().map_or(0, |token| token.end);
         let (joined, stopped) = gap(&text[before..start]);
-        tokens.push(Token { part: part(&text[start..end], class), start, end, joined, stopped });
+        let barred = text[before..start].contains(['\0', '…']);
+        tokens.push(Token { part: part(&text[start..end], class), start, end, joined, stopped, barred });
     }
     tokens
 }
