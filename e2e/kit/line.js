@@ -3,6 +3,11 @@ import { connect, createServer } from 'node:net';
 import { freePort } from './portal.js';
 
 /**
+ * What a line carries at a time. The browser hands over far more at once: that is still on the telephone, not on the line.
+ */
+const PIECE = 16 * 1024;
+
+/**
  * Opens a line to `target`. Gives `url`, `sent()` (bytes that came from the browser), `cuts()`, `cutEvery(bytes, times)`,
  * which drops every connection each time so many bytes have passed, and `close()`.
  */
@@ -18,23 +23,26 @@ export async function openLine(target, { bytesASecond = 1_000_000 } = {}) {
     // What has left the browser's end arrives; what has not is lost.
     for (const { from, onward } of open) { from.destroy(); onward.end(); }
   };
-  // Small pieces: no telephone has more than that on its way when the line is cut.
-  const server = createServer({ highWaterMark: 16 * 1024 }, (from) => {
+  const carry = async (pair, bytes) => {
+    const { from, onward } = pair;
+    for (let at = 0; at < bytes.length && open.has(pair); at += PIECE) {
+      const piece = bytes.subarray(at, at + PIECE);
+      sent += piece.length;
+      const flows = onward.write(piece);
+      if (sent >= next) { cut(); return; }
+      if (!flows) await new Promise((done) => { onward.once('drain', done).once('close', done); });
+      await new Promise((done) => { setTimeout(done, piece.length / bytesASecond * 1000); });
+    }
+    from.resume();
+  };
+  const server = createServer((from) => {
     const onward = connect(Number(to.port), to.hostname);
     const pair = { from, onward };
     open.add(pair);
     from.on('error', () => {}).on('close', () => { open.delete(pair); onward.end(); });
     onward.on('error', () => {}).on('close', () => { open.delete(pair); from.destroy(); });
     onward.pipe(from);
-    from.on('data', (piece) => {
-      sent += piece.length;
-      from.pause();
-      const goOn = () => setTimeout(() => from.resume(), piece.length / bytesASecond * 1000);
-      const flows = onward.write(piece);
-      if (sent >= next) cut();
-      else if (flows) goOn();
-      else onward.once('drain', goOn);
-    });
+    from.on('data', (bytes) => { from.pause(); carry(pair, bytes); });
     from.on('end', () => onward.end());
   });
   await new Promise((done) => { server.listen(port, '127.0.0.1', done); });

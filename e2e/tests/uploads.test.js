@@ -83,6 +83,22 @@ test('after a reload the same file goes on from where it was', () => atForm('aud
   assert.deepEqual(await held(page, id), [FILE, FILE]);
 }));
 
+for (const turn of ['once', 'and once more']) {
+  test(`five cuts of a 5 MB upload send hardly anything twice, ${turn}`, () => atForm('audio', 1e7, async (page, arrived) => {
+    const bytes = randomBytes(FILE);
+    await page.setInputFiles('#f', file(bytes));
+    const [before, cuts] = [line.sent(), line.cuts()];
+    line.cutEvery(FILE / 6, 5);
+    await page.locator('button').click();
+    const id = await arrived();
+    const twice = line.sent() - before - FILE;
+    console.log(`${line.cuts() - cuts} cuts: ${twice} bytes beside the file: ${(twice / FILE * 100).toFixed(2)} %`);
+    assert.equal(line.cuts() - cuts, 5);
+    assert.ok(twice <= FILE * 0.05, `${twice} bytes were sent twice`);
+    assert.deepEqual(await held(page, id), [FILE, FILE]);
+  }));
+}
+
 test('a photo is made smaller on the phone, and what that saves is said first', () => atForm('picture', 8e6, async (page, arrived) => {
   const photo = Buffer.from(await page.evaluate(async () => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 2000 });

@@ -86,7 +86,9 @@
         const from = at;
         xhr = await ask('PATCH', path, token, { 'Upload-Offset': at, 'Content-Type': 'application/offset+octet-stream' },
           file.slice(at, at + PIECE), (moved) => show(from + moved));
-        at = xhr.status === 204 ? offset(xhr) : -1;
+        // A browser may send a request anew by itself after a cut: the answer then says how far the first one came.
+        at = xhr.status === 204 || (xhr.status === 409 && offset(xhr) > from) ? offset(xhr) : -1;
+        if (at > from) { wait = 500; show(at); continue; }
       } else {
         kept.drop(key);
         return path.split('/').pop();
