@@ -43,7 +43,7 @@ pub(crate) fn look(bytes: &[u8]) -> Result<Header, Refused> {
         pixels if pixels > limits::PICTURE_PIXELS || width.max(height) > SIDE => {
             Err(Refused::TooManyPixels { width, height })
         }
-        _ if memory > u64::from(pool::MEGABYTES) << 20 => Err(Refused::TooHeavy { megabytes: memory >> 20 }),
+        _ if !pool::fits(memory) => Err(Refused::TooHeavy { megabytes: memory >> 20 }),
         _ => Ok(Header { kind, width, height, memory }),
     }
 }

@@ -15,10 +15,17 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::{Cut, Refused, cut::cut_before, header};
 
-/// What all pictures together may hold while they are opened, in megabytes.
-pub(crate) const MEGABYTES: u32 = 176;
+/// What all pictures together may hold while they are opened, in megabytes: enough for an ordinary JPEG of 40 million
+/// pixels. With the files that are just arriving ([`crate::upload::memory`]) and the program itself it stays below 256 MB.
+pub(crate) const MEGABYTES: u32 = 140;
 /// Held by each picture beside its pixels: its bytes, the half-way size and what is being encoded.
 const BESIDE: u64 = 24;
+
+/// Whether a picture that holds so many bytes while it is decoded can ever have its turn.
+pub(crate) fn fits(memory: u64) -> bool {
+    memory.div_ceil(1 << 20) + BESIDE <= u64::from(MEGABYTES)
+}
+
 /// How many may wait for their turn, and how long.
 const WAITING: usize = 24;
 const PATIENCE: Duration = Duration::from_secs(30);

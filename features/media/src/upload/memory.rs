@@ -2,8 +2,9 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Bytes of all files that arrive whole with forms at one time.
-const MOST: u64 = 96 * 1024 * 1024;
+/// Megabytes of all files that arrive whole with forms at one time.
+pub(crate) const MEGABYTES: u64 = 32;
+const MOST: u64 = MEGABYTES << 20;
 
 static TAKEN: AtomicU64 = AtomicU64::new(0);
 

@@ -3,7 +3,7 @@
 mod belongings;
 mod declined;
 mod line;
-mod memory;
+pub(crate) mod memory;
 mod multipart;
 mod offer;
 mod parts;
