@@ -17,7 +17,7 @@ pub async fn run(settings: &Settings, ask: &Export) -> anyhow::Result<Ended> {
     let exported = portable::export(&house.db, &house.files, &rooms.portables, &ask.folder, &show).await;
     bar.finish_and_clear();
     let exported = exported?;
-    println!("{} documents and {} pictures are in {}.", exported.documents, exported.pictures, ask.folder.display());
+    println!("{} documents and {} files of media are in {}.", exported.documents, exported.files, ask.folder.display());
     println!("The folder holds personal details as well. Keep it as you keep the database.");
     Ok(Ended::Fine)
 }

@@ -2,6 +2,7 @@
 
 mod access;
 mod browser;
+mod carried;
 mod equal;
 mod erasure;
 mod form;

@@ -125,11 +125,3 @@ pub fn allowance(level: Level) -> i64 {
 pub fn words_in(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
-
-/// What was typed, without what cannot be seen and with one way to end lines.
-pub fn tidied(typed: &str) -> String {
-    let plain = typed.replace("\r\n", "\n").replace('\r', "\n");
-    let shown =
-        |c: &char| *c == '\n' || !(c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
-    plain.chars().filter(shown).collect::<String>().trim().to_owned()
-}

@@ -1,5 +1,5 @@
 //! Pictures: cut to the sizes we show, freed of everything but pixels, kept by content hash, served to whoever may see
-//! them. Rooms say what they show and to whom ([`shown`]).
+//! them. Recordings, freed of everything but sound. Rooms say what they show and to whom ([`shown`]).
 
 mod audio;
 mod blur;
@@ -7,6 +7,7 @@ mod carry;
 mod colour;
 mod cut;
 mod decode;
+mod drawn;
 mod encode;
 mod follow;
 mod header;
@@ -31,10 +32,11 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
-pub use audio::{Kind, Recording, Sound, SoundRefused, keep_sound, recordings, sound};
+pub use audio::{Kind, Recording, Sound, SoundRefused, insert_sound, keep_sound, recordings, sound};
 pub use blur::{ACROSS, blur, squares_down};
 pub use carry::carried;
 pub use cut::{Cut, Made, cut};
+pub use drawn::Drawn;
 pub use follow::{followed, is_followed};
 pub use keep::{hash, keep, put};
 pub use let_go::{let_go, sweep};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use db::Db;
-use media::{Picture, Rendition};
+use media::{Drawn, Picture, Rendition};
 
 use crate::page::{Page, bare};
 
@@ -13,8 +13,10 @@ pub struct Pictures<'a> {
     known: HashMap<String, Picture>,
 }
 
-/// Width of running text in pixels, twice for fine screens.
+/// Width of running text in pixels, for fine screens.
 const TEXT_WIDTH: u32 = 960;
+/// How wide it is shown, for browsers that choose.
+pub const SIZES: &str = "(min-width:42em) 40rem, 94vw";
 
 impl<'a> Pictures<'a> {
     pub async fn of(db: &Db, page: &'a Page) -> anyhow::Result<Self> {
@@ -26,9 +28,9 @@ impl<'a> Pictures<'a> {
         self.known.get(self.page.picture(name)?)
     }
 
-    /// The rendition that lies at an address.
-    pub fn rendition(&self, src: &str) -> Option<&Rendition> {
-        self.known.values().flat_map(|picture| &picture.renditions).find(|rendition| rendition.src() == src)
+    /// The picture of which this is the address, as running text draws it.
+    pub fn drawn(&self, src: &str) -> Option<Drawn> {
+        self.known.values().filter_map(|picture| picture.drawn(TEXT_WIDTH)).find(|drawn| drawn.src == src)
     }
 
     /// The address of a picture for running text.

@@ -1,7 +1,9 @@
 //! Pictures inside running text: with their size, so that nothing jumps; as something to tap for readers who save data;
 //! as their description when we do not have them.
 
-use crate::pictures::Pictures;
+use media::Drawn;
+
+use crate::pictures::{Pictures, SIZES};
 
 /// Safe HTML with its pictures in place. `tap` is what stands on a picture that waits for a tap; `None` shows all.
 pub fn placed(html: &str, pictures: &Pictures, tap: Option<&str>) -> String {
@@ -19,8 +21,8 @@ pub fn placed(html: &str, pictures: &Pictures, tap: Option<&str>) -> String {
 
 fn picture(tag: &str, pictures: &Pictures, tap: Option<&str>, linked: bool) -> String {
     let (src, alt) = (attribute(tag, "src"), attribute(tag, "alt"));
-    let Some(known) = pictures.rendition(src) else { return text(alt) };
-    let (width, height) = (known.width, known.height);
+    let Some(Drawn { srcset, width, height, .. }) = pictures.drawn(src) else { return text(alt) };
+    let srcset = if srcset.is_empty() { srcset } else { format!(" srcset=\"{srcset}\" sizes=\"{SIZES}\"") };
     match tap {
         // A link cannot stand inside another.
         Some(_) if linked => text(alt),
@@ -30,7 +32,7 @@ fn picture(tag: &str, pictures: &Pictures, tap: Option<&str>, linked: bool) -> S
             text(alt),
         ),
         None => format!(
-            "<img src=\"{src}\" width=\"{width}\" height=\"{height}\" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\">"
+            "<img src=\"{src}\"{srcset} width=\"{width}\" height=\"{height}\" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\">"
         ),
     }
 }

@@ -63,6 +63,7 @@ pub fn feature() -> Feature {
         .belongings(plugs::belongings::Profile)
         .listing(plugs::listing::Addresses { kind: Kind::Person })
         .listing(plugs::listing::Addresses { kind: Kind::Organisation })
+        .listing(plugs::works_listing::Works)
         .portable(plugs::portable::Folders)
 }
 

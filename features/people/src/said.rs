@@ -103,19 +103,10 @@ fn covered_markdown(whole: &str) -> String {
     details::MASK.to_owned()
 }
 
-/// Without what nobody sees: control characters, invisible spaces and marks that turn the direction of writing. A line
-/// has single spaces; paragraphs keep their lines.
+/// What was typed, tidy.
 pub(crate) fn tidied(typed: &str, writing: Writing) -> String {
-    let typed = typed.replace("\r\n", "\n").replace('\r', "\n");
-    let keep = |c: &char| *c == '\n' || *c == '\t' || !(c.is_control() || is_invisible(*c));
-    let seen: String = typed.chars().filter(keep).collect();
     match writing {
-        Writing::Line => seen.split_whitespace().collect::<Vec<_>>().join(" "),
-        Writing::Paragraphs => seen.trim().to_owned(),
+        Writing::Line => basics::tidy_line(typed),
+        Writing::Paragraphs => basics::tidy_text(typed),
     }
-}
-
-/// Joiners stay: Arabic and emoji are written with them.
-pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}')
 }

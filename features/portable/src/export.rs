@@ -9,11 +9,11 @@ use std::{
 
 use anyhow::{Context, bail};
 use db::Db;
-use files::Files;
+use files::{Files, Key};
 use media::Picture;
 use plugs::{Given, Portable};
 
-use crate::{Progress, folder, pictures, rooms::Rooms};
+use crate::{Progress, carried, folder, pictures, rooms::Rooms};
 
 const TOGETHER: i64 = 200;
 
@@ -21,7 +21,8 @@ const TOGETHER: i64 = 200;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Exported {
     pub documents: usize,
-    pub pictures: usize,
+    /// Files of pictures and recordings.
+    pub files: usize,
     /// Files of an earlier export into the same folder that are no longer held.
     pub removed: usize,
 }
@@ -79,6 +80,9 @@ impl Export<'_> {
             for (hash, named) in &given.media {
                 self.picture(pictures.get(hash), named, &path).await?;
             }
+            for key in given.files.iter().filter_map(|key| Key::parse(key)) {
+                self.carry(&key).await?;
+            }
             self.written.insert(path);
             self.done.documents += 1;
         }
@@ -96,6 +100,19 @@ impl Export<'_> {
         paths.find(|path| !self.written.contains(path)).context("no path is free")
     }
 
+    /// Writes a file that an exact record names.
+    async fn carry(&mut self, key: &Key) -> anyhow::Result<()> {
+        let path = carried::place(key);
+        if self.written.contains(&path) {
+            return Ok(());
+        }
+        let Some(bytes) = self.files.get(key).await? else { return Ok(()) };
+        folder::write(&self.dir.join(&path), &bytes)?;
+        self.written.insert(path);
+        self.done.files += 1;
+        Ok(())
+    }
+
     /// Writes a picture where an import looks for the name: below `media`, or, when another picture has that place,
     /// in a folder of the document's own.
     async fn picture(&mut self, picture: Option<&Picture>, named: &str, document: &str) -> anyhow::Result<()> {
@@ -110,7 +127,7 @@ impl Export<'_> {
         let Some(bytes) = media::carried(self.files, picture, named).await? else { return Ok(()) };
         folder::write(&self.dir.join(&path), &bytes)?;
         self.written.insert(path.to_string_lossy().into_owned());
-        self.done.pictures += 1;
+        self.done.files += 1;
         Ok(())
     }
 }

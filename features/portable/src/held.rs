@@ -136,7 +136,7 @@ impl Kept {
         let pictures: HashMap<String, String> = serde_json::from_str::<Vec<_>>(&self.media)?.into_iter().collect();
         let mut media: Vec<_> = pictures.into_iter().map(|(named, hash)| (hash, named)).collect();
         media.sort();
-        Ok(Given { path: self.place(&fields), fields, body: self.body, media })
+        Ok(Given { path: self.place(&fields), fields, body: self.body, media, files: Vec::new() })
     }
 
     /// The language stands in the path where only the path said it.

@@ -1,7 +1,7 @@
 //! Brings a folder in: files are read on all cores, pictures cut, and documents handed to their rooms, some hundred in
 //! one transaction. One file's fault never stops another's; only a database or disk that fails does.
 
-use std::{path::Path, sync::Arc};
+use std::{collections::HashSet, path::Path, sync::Arc};
 
 use anyhow::Context;
 use basics::At;
@@ -11,7 +11,7 @@ use plugs::{Document, Outcome, Portable, Taken};
 use rayon::prelude::*;
 
 use crate::{
-    FileReport, Report,
+    FileReport, Report, carried,
     gallery::Gallery,
     held,
     origins::{self, Origin},
@@ -91,6 +91,8 @@ struct Import<'i> {
     now: At,
     gallery: Gallery,
     report: Report,
+    /// Keys of the files that came with an export.
+    carried: Arc<HashSet<String>>,
     /// The one transaction of a dry run, dropped at the end.
     dry: Option<Tx>,
 }
@@ -99,7 +101,16 @@ impl<'i> Import<'i> {
     fn new(db: &'i Db, files: &'i Files, rooms: &[Arc<dyn Portable>], options: Options, now: At) -> Self {
         let mut report = Report::default();
         report.summary.dry_run = options.dry_run;
-        Self { db, files, rooms: Rooms::new(rooms), now, gallery: Gallery::new(), report, dry: None }
+        Self {
+            db,
+            files,
+            rooms: Rooms::new(rooms),
+            now,
+            gallery: Gallery::new(),
+            report,
+            carried: Arc::default(),
+            dry: None,
+        }
     }
 
     async fn begin(&mut self, site: &mut Site) -> anyhow::Result<()> {
@@ -107,6 +118,9 @@ impl<'i> Import<'i> {
         self.report.summary.passed_over = std::mem::take(&mut site.machinery);
         for (path, message) in std::mem::take(&mut site.refused) {
             self.report.add(refused(Refusal { path, message }));
+        }
+        if site.exported {
+            self.carried = Arc::new(carried::bring(self.files, &site.root, self.report.summary.dry_run).await?);
         }
         if self.report.summary.dry_run {
             self.dry = Some(self.db.begin().await?);
@@ -161,6 +175,7 @@ impl<'i> Import<'i> {
             return Ok(FileReport { repairs: Vec::new(), ..told(document, taken) });
         }
         document.before = origin.map(|origin| origin.subject);
+        document.files = Arc::clone(&self.carried);
         tx.exec("SAVEPOINT document", &[]).await?;
         let taken = match self.room_takes(tx, document).await {
             Ok(taken) => taken,

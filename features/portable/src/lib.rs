@@ -1,6 +1,7 @@
 //! The room where folders come in and go out: it walks, reads, sorts and reports; what a document becomes is the
 //! business of the room that takes it ([`plugs::Portable`]).
 
+mod carried;
 mod export;
 mod folder;
 mod gallery;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use percent_encoding::percent_decode_str;
-use plugs::Document;
+use plugs::{Document, RECORD};
 use regex::Regex;
 use serde_json::Value;
 
@@ -48,7 +48,8 @@ pub(crate) fn names_a_picture(text: &str) -> bool {
 /// All pictures that fields and body name, each name once, in order.
 pub(crate) fn named(document: &Document) -> Vec<Named> {
     let mut found = Vec::new();
-    for (name, value) in &document.fields {
+    // What an exact record names goes along with it.
+    for (name, value) in document.fields.iter().filter(|(name, _)| *name != RECORD) {
         in_value(value, name, &mut found);
     }
     in_body(&document.body, document.path.ends_with(".html") || document.path.ends_with(".htm"), &mut found);

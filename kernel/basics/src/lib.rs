@@ -14,6 +14,7 @@ mod slug;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod viewer;
 
 pub use audience::Audience;
@@ -25,4 +26,5 @@ pub use lang::Lang;
 pub use look_alike::look_alike;
 pub use slug::{says_nothing, slug};
 pub use standing::{Capability, Level, Role, Roles};
+pub use tidy::{tidy_line, tidy_text};
 pub use viewer::{Member, PersonKey, Viewer};

@@ -14,5 +14,5 @@ pub use find::{Counts, Finder, Found, Hit, Query, SearchDoc, SearchSource};
 pub use list::{Card, CardSource, ListedAddress, Listing, Thumb};
 pub use made::Made;
 pub use markup::Repair;
-pub use portable::{Document, Given, Outcome, Portable, Taken};
+pub use portable::{Document, Given, Outcome, Portable, RECORD, Taken};
 pub use wait::{Asking, Waiting, Waits};

@@ -1,6 +1,6 @@
 //! What comes in from folders and goes out to them.
 
-use std::path::PathBuf;
+use std::{collections::HashSet, path::PathBuf, sync::Arc};
 
 use async_trait::async_trait;
 use basics::At;
@@ -8,6 +8,9 @@ use db::{Db, Tx};
 use markup::Repair;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+/// The field of an exported document that holds the exact record of what it was.
+pub const RECORD: &str = "dzaleka";
 
 /// A document as it was read and repaired, before a room takes it. Rooms keep both forms: `fields` and `body` are the
 /// whole original, for the operator, the person and the export; `public_fields` and `public_body()` are all that
@@ -42,6 +45,8 @@ pub struct Document {
     pub private: Vec<String>,
     /// Hash in the file store for each picture of the folder that a field or the body names, as it was named.
     pub pictures: Vec<(String, String)>,
+    /// Keys of the files that came beside exact records and lie in the file store now.
+    pub files: Arc<HashSet<String>>,
     /// What the room made of an earlier version of this path ([`Taken::subject`]); `None` when it is new here.
     /// The importer compares hashes itself: a room only sees documents that are new or changed.
     pub before: Option<String>,
@@ -89,6 +94,8 @@ pub struct Given {
     pub body: String,
     /// Picture hashes of the media it names, and the names it uses: `(hash, named)`.
     pub media: Vec<(String, String)>,
+    /// Keys in the file store of what its exact record names: these files go along as they are.
+    pub files: Vec<String>,
 }
 
 /// A room that takes documents in and gives them back.

@@ -7,6 +7,7 @@ use axum::{
     extract::{Path, rejection::FormRejection},
     response::{IntoResponse, Response},
 };
+use basics::tidy_text;
 use serde::Deserialize;
 use web::{Cx, Page, Result, form, form::Faults};
 
@@ -14,7 +15,7 @@ use super::thread;
 use crate::{
     Text,
     answering::{self, Answer},
-    letter::{LONGEST, Side, State, tidied},
+    letter::{LONGEST, Side, State},
     report::{Kind, Report, Saying},
     store::{replies, reports},
 };
@@ -88,7 +89,7 @@ pub(crate) async fn send(
     let (Some(kind), true) = (kind, faults.is_empty()) else {
         return Ok(page(&cx, &id, &typed, faults)?.into_response());
     };
-    let note = tidied(&typed.note);
+    let note = tidy_text(&typed.note);
     let said = Saying { reporter: &signed.person, minor: signed.member.minor, side, kind, note: &note };
     let readable = replies::list(&cx.portal.db, &id, side).await?;
     let mut tx = cx.portal.db.begin().await?;

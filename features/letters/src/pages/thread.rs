@@ -9,7 +9,7 @@ use axum::{
     extract::{Path, Query, rejection::FormRejection},
     response::{IntoResponse, Response},
 };
-use basics::At;
+use basics::{At, tidy_text};
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     Text,
     answering::{self, Answer},
-    letter::{LONGEST, Letter, Side, State, tidied, words_in},
+    letter::{LONGEST, Letter, Side, State, words_in},
     store::{self, letters, replies, replies::Reply},
 };
 
@@ -111,7 +111,7 @@ pub(crate) async fn reply(
     typed: std::result::Result<Form<Typed>, FormRejection>,
 ) -> Result<Response> {
     let Form(typed) = typed?;
-    let (t, words) = (Text(cx.lang), tidied(&typed.words));
+    let (t, words) = (Text(cx.lang), tidy_text(&typed.words));
     own(&cx, &id).await?;
     let mut faults = Faults::default();
     if words.chars().count() > LONGEST {

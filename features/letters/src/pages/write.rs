@@ -7,13 +7,14 @@ use axum::{
     extract::{Path, rejection::FormRejection, rejection::PathRejection},
     response::{IntoResponse, Response},
 };
+use basics::tidy_text;
 use people::{Kind, Seen};
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
 use crate::{
     Text,
-    letter::{LEAST_WORDS, LONGEST, tidied, words_in},
+    letter::{LEAST_WORDS, LONGEST, words_in},
     openness::{Refusal, Writer, may_write},
     sending::send,
 };
@@ -118,7 +119,7 @@ fn found(t: Text, words: &str) -> Vec<&'static str> {
 async fn post(cx: &Cx, kind: Kind, handle: &str, typed: Typed) -> Result<Response> {
     let to = receiver(cx, kind, handle).await?;
     let (t, signed, account) = (Text(cx.lang), cx.signed()?, account(cx).await?);
-    let typed = Typed { words: tidied(&typed.words), ..typed };
+    let typed = Typed { words: tidy_text(&typed.words), ..typed };
     let by = Writer { account: &account, level: signed.member.level, minor: signed.member.minor };
     let done = cx.href("/me/letters?done=sent");
     let key = format!("letter {} {}", signed.account, typed.once);

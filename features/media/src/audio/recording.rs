@@ -1,13 +1,13 @@
 //! A recording we keep, known by the hash of the bytes it was made from.
 
-use basics::At;
 use bytes::Bytes;
-use db::Tx;
+use db::Db;
 use files::Files;
+use serde::{Deserialize, Serialize};
 
-use super::{Kind, sound, store};
+use super::{Kind, SoundRefused, sound, store};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recording {
     /// SHA-256 of the bytes as they were sent, in hex.
     pub hash: String,
@@ -29,23 +29,31 @@ impl Recording {
         let seconds = self.milliseconds.div_ceil(1000);
         format!("{}:{:02}", seconds / 60, seconds % 60)
     }
+
+    /// The same as machines read it (ISO 8601): `PT3M7S`.
+    pub fn duration(&self) -> String {
+        let seconds = self.milliseconds.div_ceil(1000);
+        format!("PT{}M{}S", seconds / 60, seconds % 60)
+    }
 }
 
-/// Frees a recording of everything but sound and keeps it; the same bytes again change nothing. Answers its hash. Who may
-/// hear it is written down by [`crate::shown`], with pictures.
+/// Frees a recording of everything but sound and puts it into the file store; one that is known is not looked at again.
+/// Holds no transaction. The caller [`super::insert_sound`]s it in the transaction that shows it, and says so
+/// ([`crate::shown`], like pictures).
 ///
 /// # Errors
-/// [`super::SoundRefused`] (to be downcast) when it is no recording we take; else the database or the file store.
-pub async fn keep_sound(tx: &mut Tx, files: &Files, bytes: Bytes, now: At) -> anyhow::Result<String> {
-    let made = tokio::task::spawn_blocking(move || (crate::hash(&bytes), sound(&bytes)));
-    let (hash, sound) = made.await?;
-    if store::find_in(tx, &hash).await?.is_some() {
-        return Ok(hash);
+/// Inside, [`SoundRefused`] when it is no recording we take, in words for the person ([`SoundRefused::words`]); outside,
+/// the database or the file store.
+pub async fn keep_sound(db: &Db, files: &Files, bytes: Bytes) -> anyhow::Result<Result<Recording, SoundRefused>> {
+    let hash = crate::hash(&bytes);
+    if let Some(known) = store::recordings(db, &[&hash]).await?.remove(&hash) {
+        return Ok(Ok(known));
     }
-    let sound = sound?;
+    let sound = match tokio::task::spawn_blocking(move || sound(&bytes)).await? {
+        Ok(sound) => sound,
+        Err(refused) => return Ok(Err(refused)),
+    };
     let (bytes, milliseconds) = (sound.bytes.len() as u64, sound.milliseconds);
     let key = files.put(sound.bytes.into(), sound.kind.ending()).await?;
-    let recording = Recording { hash, kind: sound.kind, file: key.as_str().to_owned(), bytes, milliseconds };
-    store::insert(tx, &recording, now).await?;
-    Ok(recording.hash)
+    Ok(Ok(Recording { hash, kind: sound.kind, file: key.as_str().to_owned(), bytes, milliseconds }))
 }

@@ -1,12 +1,14 @@
 //! What a recording is, by its bytes alone.
 
 use basics::{Lang, limits::AUDIO_BYTES};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{m4a, mp3, ogg, wav};
 use crate::text::Text;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     Mp3,
     /// AAC in MP4, as telephones record.

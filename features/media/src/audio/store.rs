@@ -51,9 +51,12 @@ pub(super) async fn hashes_of(db: &Db, file: &str) -> db::Result<Vec<String>> {
     db.all(sql, params![file], |row| row.get(0)).await
 }
 
-pub(super) async fn insert(tx: &mut Tx, recording: &Recording, now: At) -> db::Result<()> {
+/// Keeps what is known of a recording. One that is known stays as it is, and counts as new for the nightly sweep:
+/// somebody is about to show it.
+pub async fn insert_sound(tx: &mut Tx, recording: &Recording, now: At) -> db::Result<()> {
     let sql = format!(
-        "INSERT INTO recordings ({COLUMNS}, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (hash) DO NOTHING"
+        "INSERT INTO recordings ({COLUMNS}, created_at) VALUES ($1, $2, $3, $4, $5, $6) \
+         ON CONFLICT (hash) DO UPDATE SET created_at = excluded.created_at"
     );
     let Recording { hash, kind, file, bytes, milliseconds } = recording;
     let values = params![hash, kind.ending(), file, *bytes as i64, *milliseconds as i64, now];

@@ -4,13 +4,15 @@ use basics::{At, Audience};
 use testkit::{Answer, TestPortal};
 
 use super::{house::by, sounds::wav, tus::every_house};
-use crate::{Recording, keep_sound, let_go, recordings, shown};
+use crate::{Recording, insert_sound, keep_sound, let_go, recordings, shown};
 
 async fn kept(house: &TestPortal, bytes: Vec<u8>) -> Recording {
+    let recording = keep_sound(&house.db, &house.portal.files, bytes.into()).await.unwrap().unwrap();
     let mut tx = house.db.begin().await.unwrap();
-    let hash = keep_sound(&mut tx, &house.portal.files, bytes.into(), At(5)).await.unwrap();
+    insert_sound(&mut tx, &recording, At(5)).await.unwrap();
     tx.commit().await.unwrap();
-    recordings(&house.db, &[&hash]).await.unwrap().remove(&hash).unwrap()
+    assert_eq!(recordings(&house.db, &[&recording.hash]).await.unwrap()[&recording.hash], recording);
+    recording
 }
 
 async fn show(house: &TestPortal, recording: &Recording, to: Option<Audience>) {
@@ -28,6 +30,7 @@ async fn a_recording_is_heard_by_whom_its_page_is_for() {
     every_house(async |house| {
         let recording = kept(house, wav(2)).await;
         assert_eq!((recording.length().as_str(), recording.bytes), ("0:02", 32_044));
+        assert_eq!(recording.duration(), "PT0M2S");
         assert_eq!(kept(house, wav(2)).await, recording, "the same again changes nothing");
         let path = recording.src();
         assert_eq!(house.get(&path).await.status, 404, "shown nowhere");

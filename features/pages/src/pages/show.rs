@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, rejection::PathRejection};
 use basics::Lang;
+use media::Drawn;
 use serde_json::json;
 use web::{Cx, Error, Result};
 
@@ -29,9 +30,7 @@ struct Show<'a> {
 
 /// The picture above the text.
 struct Opening<'a> {
-    src: String,
-    width: u32,
-    height: u32,
+    drawn: Drawn,
     alt: &'a str,
 }
 
@@ -73,15 +72,17 @@ fn note(page: &Page, lang: Lang) -> String {
     Text(lang).other_language(name(lang.tag()), name(&page.lang))
 }
 
+impl Show<'_> {
+    /// What stands for the picture until it is tapped.
+    fn tap(&self, picture: &Opening<'_>) -> String {
+        let words = self.t.show_picture();
+        if picture.alt.is_empty() { words.to_owned() } else { format!("{words}: {}", picture.alt) }
+    }
+}
+
 fn opening<'a>(page: &'a Page, pictures: &Pictures) -> Option<Opening<'a>> {
     let picture = pictures.find(page.line("image")?)?;
-    let best = picture.best(640)?;
-    Some(Opening {
-        src: best.src(),
-        width: best.width,
-        height: best.height,
-        alt: page.line("image_alt").unwrap_or_default(),
-    })
+    Some(Opening { drawn: picture.drawn(640)?, alt: page.line("image_alt").unwrap_or_default() })
 }
 
 fn body(page: &Page, pictures: &Pictures, cx: &Cx) -> String {

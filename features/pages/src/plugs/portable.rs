@@ -122,6 +122,7 @@ fn given(page: Page) -> Given {
         path: format!("pages/{folder}{}.{ending}", page.slug),
         fields: page.kept.fields,
         body: page.private_body.unwrap_or(page.body),
+        files: Vec::new(),
         media: page.kept.pictures.into_iter().map(|(named, hash)| (hash, named)).collect(),
     }
 }

@@ -35,8 +35,8 @@ async fn a_known_picture_stands_above_the_text_and_inside_it() {
     let portal = portal_with_picture().await;
     let answer = portal.get("/camp").await;
     let text = answer.text();
-    assert!(text.contains("<img src=\"/media/large.webp\" width=\"960\" height=\"480\" alt=\"A street\">"), "{text}");
-    let inside = "<img src=\"/media/large.webp\" width=\"960\" height=\"480\" alt=\"Market\" loading=\"lazy\" decoding=\"async\">";
+    assert!(text.contains("src=\"/media/large.webp\" srcset=\"/media/small.webp 320w, /media/large.webp 960w\" sizes=\"(min-width:42em) 40rem, 94vw\" width=\"960\" height=\"480\" alt=\"A street\">"), "{text}");
+    let inside = "<img src=\"/media/large.webp\" srcset=\"/media/small.webp 320w, /media/large.webp 960w\" sizes=\"(min-width:42em) 40rem, 94vw\" width=\"960\" height=\"480\" alt=\"Market\" loading=\"lazy\" decoding=\"async\">";
     assert!(text.contains(inside), "{text}");
     assert!(
         text.contains("<p>Lost &gt; &quot;found&quot;</p>") && text.matches("<img").count() == 2,

@@ -1,6 +1,8 @@
 //! People somebody could use, from what they say of themselves: who does what they look for, who looks for what they offer,
 //! who does the same. Each with its reason in words; nobody is ranked. Made of what the viewer may see of others.
 
+pub(crate) mod typed;
+
 use std::collections::HashSet;
 
 use basics::Viewer;

@@ -24,7 +24,7 @@ use web::{Access, Route};
 
 pub use night::look_after_organisations;
 pub(crate) use portable::put_back;
-pub(crate) use seen::seen;
+pub(crate) use seen::{eyes, seen_with};
 pub use standing::Standing;
 
 /// What one address may say is wrong in an hour: wide, since a whole camp may share one.

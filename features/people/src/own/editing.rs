@@ -61,6 +61,11 @@ impl Editing {
         format!("{}/{page}", self.base)
     }
 
+    /// Where the works of this page are edited.
+    pub fn works(&self) -> String {
+        if self.is_organisation() { self.at("works") } else { "/me/works".to_owned() }
+    }
+
     /// Where one goes on after a part: to the next, or from the last one back to the list.
     pub fn after(&self, part: Part) -> String {
         let mut rest = self.parts().iter().skip_while(|known| **known != part);

@@ -1,6 +1,7 @@
 //! How a person looks in a list.
 
 use basics::Lang;
+use media::Drawn;
 use plugs::{Card, Thumb};
 use web::link;
 
@@ -29,16 +30,7 @@ pub(crate) fn card(seen: &Seen, lang: Lang) -> Card {
 }
 
 fn thumb(picture: &Picture) -> Option<Thumb> {
-    let card = picture.cut.best(320)?;
-    let small = picture.cut.best(192).filter(|small| small.width < card.width);
-    Some(Thumb {
-        srcset: small
-            .map(|small| format!("{} {}w, {} {}w", small.src(), small.width, card.src(), card.width))
-            .unwrap_or_default(),
-        src: card.src(),
-        width: card.width,
-        height: card.height,
-        // The name stands beside it: in a list the portrait decorates.
-        alt: String::new(),
-    })
+    let Drawn { src, srcset, width, height, .. } = picture.cut.drawn(320)?;
+    // The name stands beside it: in a list the portrait decorates.
+    Some(Thumb { src, srcset, width, height, alt: String::new() })
 }

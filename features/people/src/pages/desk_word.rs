@@ -8,7 +8,7 @@ use axum::{
     extract::{Query, rejection::FormRejection},
     response::{IntoResponse, Response},
 };
-use basics::{Lang, slug};
+use basics::{Lang, slug, tidy_line};
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
@@ -112,14 +112,13 @@ pub(crate) async fn settle(cx: Cx, typed: std::result::Result<Form<Deed>, FormRe
 
 fn understood(deed: &Deed) -> Result<(Decision, &'static str)> {
     let given = [("en", &deed.en), ("sw", &deed.sw), ("fr", &deed.fr)];
-    let clean = |word: &str| word.split_whitespace().collect::<Vec<_>>().join(" ");
     let words: BTreeMap<String, String> = given
         .into_iter()
-        .map(|(lang, word)| (lang.to_owned(), clean(word)))
+        .map(|(lang, word)| (lang.to_owned(), tidy_line(word)))
         .filter(|(_, word)| !word.is_empty())
         .collect();
     Ok(match deed.what.as_str() {
-        "merge" => (Decision::Merge(clean(&deed.into)), "word-merged"),
+        "merge" => (Decision::Merge(tidy_line(&deed.into)), "word-merged"),
         "words" => (Decision::Words(words), "word-kept"),
         "hide" => (Decision::Hide, "word-hidden"),
         "show" => (Decision::Show, "word-shown"),

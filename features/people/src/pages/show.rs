@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use basics::Audience;
+use basics::{Audience, Viewer};
 use markup::{Defaults, meta_tags};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use plugs::Card;
@@ -14,7 +14,7 @@ use web::{Cx, Error, Page, Result};
 
 use super::{card::card, contact_card, filters::facet_label, structured};
 use crate::{
-    Hours, Kind, Person, Picture, Said, Seen, State, Text, organisations,
+    Hours, Kind, Person, Said, Seen, State, Text, organisations,
     pictures::poster,
     store::{self, Entry},
     vocabulary::{Family, code, craft_label, free_label, label, skill_label},
@@ -44,7 +44,8 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
     };
     let Entry { person, has_works, has_memberships } =
         store::find_entry(&cx.portal.db, handle).await?.ok_or(Error::NotFound)?;
-    let seen = organisations::seen(&cx, person).await?.ok_or(Error::NotFound)?;
+    let eyes = organisations::eyes(&cx, person.id.as_str(), person.kind).await?;
+    let seen = organisations::seen_with(eyes, person).ok_or(Error::NotFound)?;
     if seen.kind != kind {
         return Ok(
             (StatusCode::PERMANENT_REDIRECT, [(axum::http::header::LOCATION, cx.href(&seen.path))]).into_response()
@@ -56,7 +57,7 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
         "vcf" => contact_card::vcard(&cx, &seen),
         "svg" => contact_card::qr(&cx, &seen),
         _ => {
-            let (works, cards) = around(&cx, &seen, has_works, has_memberships).await?;
+            let (works, cards) = around(&cx, &seen, eyes, (has_works, has_memberships)).await?;
             profile(cx, seen, works, cards).map(IntoResponse::into_response)
         }
     }
@@ -64,11 +65,11 @@ async fn show(cx: Cx, kind: Kind, asked: &str) -> Result<Response> {
 
 type Around = (Vec<SeenWork>, Vec<(Card, String)>);
 
-/// Works and memberships, as far as there are any that this viewer may see.
-async fn around(cx: &Cx, seen: &Seen, has_works: bool, has_memberships: bool) -> Result<Around> {
+/// Works, seen with these eyes, and memberships, as far as there are any.
+async fn around(cx: &Cx, seen: &Seen, eyes: Viewer, (has_works, has_memberships): (bool, bool)) -> Result<Around> {
     let (mut works, mut cards) = (Vec::new(), Vec::new());
     if has_works && !seen.handle_only {
-        works = store::works_of(&cx.portal.db, &seen.id, cx.viewer).await?;
+        works = store::works_of(&cx.portal.db, &seen.id, eyes).await?;
     }
     if has_memberships && !seen.handle_only {
         cards = beside(cx, seen).await?;
@@ -79,7 +80,7 @@ async fn around(cx: &Cx, seen: &Seen, has_works: bool, has_memberships: bool) ->
 /// A profile as `cx.viewer` sees it, without its frame; nothing where they may not know of it.
 pub(crate) async fn as_seen(cx: &Cx, person: Person) -> Result<Option<String>> {
     let Some(seen) = person.seen_by(cx.viewer) else { return Ok(None) };
-    let (works, beside) = around(cx, &seen, true, true).await?;
+    let (works, beside) = around(cx, &seen, cx.viewer, (true, true)).await?;
     let url = cx.absolute(&seen.path);
     Ok(Some(main_part(cx, &seen, works, beside, &url).render()?))
 }
@@ -280,10 +281,5 @@ impl Show<'_> {
 
     fn role(&self, role: &str) -> String {
         label(self.cx.lang, "role", role).map_or_else(|| free_label(role), str::to_owned)
-    }
-
-    fn size_of(&self, picture: &Picture) -> String {
-        let bytes = picture.cut.best(640).map_or(0, |rendition| rendition.bytes);
-        self.t.show_picture(words::bytes(self.cx.lang, bytes))
     }
 }

@@ -87,9 +87,7 @@ pub(crate) async fn blur(cx: Cx, path: Asked, received: Received) -> Result<Resp
     let free = instead(&mut tx, &cx, &subject, &picture, &blurred).await?;
     tx.commit().await?;
     cx.portal.files.delete_all(free).await?;
-    let next: String = url::form_urlencoded::byte_serialize(way.next().as_bytes()).collect();
-    let path = format!("/me/pictures/{}/blur?done=true&next={next}", blurred.hash);
-    Ok(form::see_other(&cx.href(path)))
+    Ok(form::see_other(&format!("{}&done=true", super::blur_address(&cx, &blurred, way.next()))))
 }
 
 /// Shows the one picture instead of the other; keys of files that nobody needs any more.

@@ -3,7 +3,21 @@
 mod blur;
 pub(crate) mod poster;
 
-use web::{Access, Route};
+use media::Drawn;
+use web::{Access, Cx, Route};
+
+use crate::Text;
+
+/// What tapping a picture costs, for who saves data.
+pub(crate) fn weight(cx: &Cx, drawn: &Drawn) -> String {
+    Text(cx.lang).show_picture(words::bytes(cx.lang, drawn.bytes))
+}
+
+/// Where parts of a picture are blurred; `back` is the address of the page that leads there, with its language.
+pub(crate) fn blur_address(cx: &Cx, picture: &media::Picture, back: &str) -> String {
+    let back: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
+    cx.href(format_args!("/me/pictures/{}/blur?next={back}", picture.hash))
+}
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![

@@ -20,7 +20,7 @@ impl Belongings for Profile {
         let reminded_at = store::freshness::reminded_at(db, person.id.as_str()).await?;
         let member_of = store::member_of(db, &person.id).await?;
         let (faces, pieces) =
-            (Vec::from_iter(portrait(&person)), Vec::from_iter(works.iter().filter_map(|(_, work)| picture(work))));
+            (Vec::from_iter(portrait(&person)), works.iter().flat_map(|(_, work)| media_of(work)).collect::<Vec<_>>());
         let belonging = |name, title: &str, data, files| Belonging { name, title: title.to_owned(), data, files };
         let memberships =
             member_of.into_iter().map(|(handle, role, to)| json!({ "organisation": handle, "role": role, "to": to }));
@@ -44,7 +44,7 @@ impl Belongings for Profile {
         let Some(person) = store::get_in(tx, whose.person).await? else { return Ok(Vec::new()) };
         let mut hashes = store::imported(&store::kept_in(tx, &person.id).await?);
         hashes.extend(portrait(&person));
-        hashes.extend(store::works_in(tx, &person.id).await?.iter().filter_map(picture));
+        hashes.extend(store::works_in(tx, &person.id).await?.iter().flat_map(media_of));
         store::delete(tx, &person.id, now).await?;
         media::let_go(tx, &hashes.iter().map(String::as_str).collect::<Vec<_>>()).await
     }
@@ -72,15 +72,16 @@ fn portrait(person: &Person) -> impl Iterator<Item = String> {
     person.fields.portrait.iter().map(|portrait| portrait.is.cut.hash.clone())
 }
 
-fn picture(work: &Work) -> Option<String> {
-    work.picture.as_ref().map(|picture| picture.cut.hash.clone())
+fn media_of(work: &Work) -> impl Iterator<Item = String> {
+    work.media().map(str::to_owned)
 }
 
-/// The largest form of each picture, by its key in the file store.
+/// The largest form of each picture, and every recording, by its key in the file store.
 async fn files(db: &Db, hashes: &[String]) -> anyhow::Result<Vec<String>> {
     let hashes: Vec<&str> = hashes.iter().map(String::as_str).collect();
     let pictures = media::find(db, &hashes).await?;
     let mut files: Vec<String> = pictures.values().filter_map(|picture| picture.best(u32::MAX)?.file()).collect();
+    files.extend(media::recordings(db, &hashes).await?.into_values().map(|recording| recording.file));
     files.sort();
     Ok(files)
 }

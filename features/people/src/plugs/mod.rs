@@ -8,3 +8,4 @@ pub(crate) mod portable;
 pub(crate) mod search;
 pub(crate) mod waiting;
 pub(crate) mod words;
+pub(crate) mod works_listing;

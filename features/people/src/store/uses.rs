@@ -1,4 +1,4 @@
-//! Which pictures somebody shows, and how far each reaches: written down in the transaction that changes them
+//! Which pictures and recordings somebody shows, and how far each reaches: written down in the transaction that changes them
 //! (`media::shown`), so that a picture is seen by nobody who may not see the page it stands on.
 
 use basics::{Audience, Id};
@@ -65,9 +65,9 @@ fn borrowed(uses: &Uses) -> Vec<(&str, Option<Audience>)> {
 }
 
 fn uses(person: &Person, works: &[KeptWork], kept: &Value) -> Uses {
-    let portrait = person.fields.portrait.iter().map(|shown| (&shown.is, shown.to));
-    let pieces = works.iter().filter_map(|kept| Some((kept.work.picture.as_ref()?, kept.shown_to())));
-    let seen = portrait.chain(pieces).map(|(picture, to)| (picture.cut.hash.clone(), reach(person, to)));
+    let portrait = person.fields.portrait.iter().map(|shown| (shown.is.cut.hash.as_str(), shown.to));
+    let pieces = works.iter().flat_map(|kept| kept.work.media().map(|hash| (hash, kept.shown_to())));
+    let seen = portrait.chain(pieces).map(|(hash, to)| (hash.to_owned(), reach(person, to)));
     // What came with an imported document stays with the person, who alone is shown it.
     let brought = imported(kept).into_iter().map(|hash| (hash, Some(Audience::OnlyMe)));
     brought.chain(seen).collect()

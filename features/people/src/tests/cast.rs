@@ -174,7 +174,8 @@ pub async fn node(db: Db) -> TestPortal {
 }
 
 fn rooms() -> Vec<Feature> {
-    vec![feature(), search::feature(), feeds::feature(), Feature::new("door").gate(Door)]
+    let media = media::feature(media::Settings::default());
+    vec![feature(), media, search::feature(), feeds::feature(), Feature::new("door").gate(Door)]
 }
 
 fn index(opening: Opening) -> Arc<dyn plugs::Finder> {

@@ -100,3 +100,11 @@ async fn who_says_nothing_is_asked_to_and_strangers_are_not() {
     assert!(find(&house, me.id.as_str()).await.contains("href=\"/me/page\""));
     assert!(!get_as(&house, Viewer::Stranger, "", "/find").await.contains("href=\"/me/page\""));
 }
+
+#[test]
+fn a_handle_is_found_however_it_is_typed() {
+    for typed in ["amina-uwase", " @Amina-Uwase ", "AMINA UWASE", "@amina  uwase"] {
+        assert_eq!(crate::finding::typed::handle(typed), "amina-uwase", "{typed}");
+    }
+    assert_eq!(crate::finding::typed::handle("Ab"), "ab", "shorter than any that is given today");
+}

@@ -7,11 +7,11 @@ use web::{Cx, Error, Result};
 use super::{
     KeptWork,
     credit::{A_DAY, Credit, MOST, State},
-    editing::Owner,
     find,
+    owner::Owner,
     store::{self, credits},
 };
-use crate::{Kind, Person, TOPIC, store as people};
+use crate::{Person, TOPIC, finding::typed::by_typed_handle, store as people};
 
 /// Why somebody is not asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +41,8 @@ pub(crate) async fn ask(
     handle: &str,
     part: String,
 ) -> Result<std::result::Result<(), Refusal>> {
-    let Some(person) = visible(cx, handle).await? else { return Ok(Err(Refusal::NotHere)) };
-    if person == owner.person.id || cx.viewer.is(person.as_str()) {
+    let Some(Person { id: person, .. }) = by_typed_handle(cx, handle).await? else { return Ok(Err(Refusal::NotHere)) };
+    if person == owner.person.id {
         return Ok(Err(Refusal::Own));
     }
     let mut tx = cx.portal.db.begin().await?;
@@ -72,13 +72,6 @@ pub(crate) async fn ask(
     credits::put(&mut tx, &credit).await?;
     tx.commit().await?;
     Ok(Ok(()))
-}
-
-/// The id of a person whom the viewer may know of.
-async fn visible(cx: &Cx, handle: &str) -> Result<Option<Id<Person>>> {
-    let handle = basics::fold(handle.trim().trim_start_matches('@')).replace(' ', "-");
-    let found = people::find(&cx.portal.db, &handle).await?.filter(|person| person.kind == Kind::Person);
-    Ok(found.and_then(|person| person.seen_by(cx.viewer)).map(|seen| seen.id))
 }
 
 /// Takes somebody off the list of a work. Who has declined is remembered, so that nobody asks them over and over.

@@ -1,40 +1,25 @@
-//! Changing works: whose they are, and what goes along with each change in its transaction.
+//! Changing works, and what goes along with each change in its transaction.
 
 use basics::{At, Audience, Id};
 use db::Tx;
 use web::{Cx, Error, Result};
 
-use super::{KeptWork, Work, WorkKind, WorkState, store};
+use super::{KeptWork, Work, WorkKind, WorkState, owner::Owner, store};
 use crate::{Person, store as people};
 
-/// Whose works are edited, and below which address.
-pub(crate) struct Owner {
-    pub person: Person,
-    /// `/me/works`.
-    pub base: String,
+/// What came with a change, put aside already and to be known from now on.
+#[derive(Clone, Copy)]
+pub(crate) enum Brought<'b> {
+    Picture(&'b media::Picture),
+    Sound(&'b media::Recording),
 }
 
-impl Owner {
-    /// The person who is signed in, or is present while a helper acts.
-    pub async fn of(cx: &Cx) -> Result<Self> {
-        let person = people::find_by_id(&cx.portal.db, &cx.signed()?.person).await?.ok_or(Error::NotFound)?;
-        Ok(Self { person, base: "/me/works".into() })
-    }
-
-    /// The address of a page about one work.
-    pub fn at(&self, cx: &Cx, id: &Id<Work>, word: &str) -> String {
-        let slash = if word.is_empty() { "" } else { "/" };
-        cx.href(format_args!("{}/{id}{slash}{word}", self.base))
-    }
-
-    /// One of their works.
-    pub async fn work(&self, cx: &Cx, id: &str) -> Result<KeptWork> {
-        store::find(&cx.portal.db, &self.person.id, id).await?.ok_or(Error::NotFound)
-    }
-
-    /// The widest audience a work of theirs may have: of somebody under 18, people they accepted.
-    pub fn widest(&self, work: &Work) -> Audience {
-        if self.person.protected_until.is_some() { Audience::Accepted } else { work.widest() }
+impl Brought<'_> {
+    async fn insert(self, tx: &mut Tx, now: At) -> anyhow::Result<()> {
+        match self {
+            Self::Picture(picture) => media::insert(tx, picture, now).await,
+            Self::Sound(sound) => Ok(media::insert_sound(tx, sound, now).await?),
+        }
     }
 }
 
@@ -65,12 +50,11 @@ pub(crate) async fn add(
 }
 
 /// Changes a work. One that is published and lacks something afterwards which it did not lack before is a draft again.
-/// `picture`: one that was cut and put aside, to be known from now on.
 pub(crate) async fn change(
     cx: &Cx,
     owner: &Owner,
     id: &str,
-    picture: Option<&media::Picture>,
+    new: Option<Brought<'_>>,
     change: impl FnOnce(&mut KeptWork),
 ) -> Result<KeptWork> {
     let mut tx = cx.portal.db.begin().await?;
@@ -82,8 +66,8 @@ pub(crate) async fn change(
     if kept.work.missing().iter().any(|step| !had.contains(step)) {
         kept.work.state = WorkState::Draft;
     }
-    if let Some(picture) = picture {
-        media::insert(&mut tx, picture, cx.now).await?;
+    if let Some(new) = new {
+        new.insert(&mut tx, cx.now).await?;
     }
     store::update(&mut tx, &person.id, &mut kept).await?;
     people::edit(&mut tx, &mut person, cx.now).await?;
@@ -125,12 +109,9 @@ async fn locked(tx: &mut Tx, owner: &Owner) -> Result<Person> {
     people::get_in(tx, owner.person.id.as_str()).await?.ok_or(Error::NotFound)
 }
 
-/// Lets go of the picture a work showed and shows no more. Returns files that nothing names any longer.
+/// Lets go of what a work showed and shows no more. Returns files that nothing names any longer.
 async fn let_go(tx: &mut Tx, before: &Work, after: Option<&Work>) -> Result<Vec<String>> {
-    let picture = |work: &Work| work.picture.as_ref().map(|picture| picture.cut.hash.clone());
-    let (was, is) = (picture(before), after.and_then(picture));
-    match was.filter(|was| Some(was) != is.as_ref()) {
-        Some(hash) => Ok(media::let_go(tx, &[&hash]).await?),
-        None => Ok(Vec::new()),
-    }
+    let is: Vec<&str> = after.into_iter().flat_map(Work::media).collect();
+    let gone: Vec<&str> = before.media().filter(|was| !is.contains(was)).collect();
+    Ok(media::let_go(tx, &gone).await?)
 }

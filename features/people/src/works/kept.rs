@@ -3,7 +3,7 @@
 use basics::{Audience, Id};
 use web::Cx;
 
-use super::{Licence, Sound, Work, WorkKind, WorkState};
+use super::{Licence, Work, WorkKind, WorkState};
 use crate::{Picture, Text};
 
 /// A work with its audience. What it holds leaves for others through [`SeenWork`] only.
@@ -45,7 +45,7 @@ pub struct SeenWork {
     pub text: Option<String>,
     pub link: Option<String>,
     pub picture: Option<Picture>,
-    pub sound: Option<Sound>,
+    pub sound: Option<media::Recording>,
 }
 
 impl From<KeptWork> for SeenWork {
@@ -93,12 +93,6 @@ impl SeenWork {
     /// Year, medium and size in a row.
     pub(crate) fn facts(&self) -> String {
         [&self.year, &self.medium, &self.size].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ")
-    }
-
-    /// What tapping its picture costs, for who saves data.
-    pub(crate) fn weight(&self, cx: &Cx) -> String {
-        let best = self.picture.as_ref().and_then(|picture| picture.cut.best(640));
-        Text(cx.lang).show_picture(words::bytes(cx.lang, best.map_or(0, |rendition| rendition.bytes)))
     }
 
     /// Credit and licence in a row.

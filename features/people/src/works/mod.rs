@@ -7,6 +7,7 @@ pub(crate) mod credit;
 pub(crate) mod editing;
 mod kept;
 mod licence;
+mod owner;
 pub(crate) mod pages;
 mod pictured;
 pub(crate) mod portable;
@@ -23,7 +24,7 @@ use crate::{Seen, store as people};
 pub use kept::{KeptWork, SeenWork};
 pub use licence::Licence;
 pub use pictured::{Agreed, Pictured, Who};
-pub use work::{Sound, Work, WorkKind, WorkState};
+pub use work::{Work, WorkKind, WorkState};
 
 /// Works of one person or organisation.
 pub const MOST: usize = 60;

@@ -40,23 +40,23 @@ impl Work {
     pub(crate) fn steps(&self) -> Vec<Step> {
         let own: &[Step] = match self.kind() {
             WorkKind::Picture => &[Step::Picture, Step::People, Step::Text],
-            WorkKind::Audio => &[Step::Sound, Step::Picture, Step::People, Step::Text],
+            WorkKind::Audio => &[Step::Sound, Step::Text, Step::People, Step::Picture],
             WorkKind::Video => &[Step::Link, Step::Picture, Step::People, Step::Text],
             WorkKind::Text => &[Step::Text, Step::Picture, Step::People],
         };
         let mut steps = vec![Step::Title];
-        // A question about people is for what shows some.
-        steps.extend(own.iter().filter(|step| **step != Step::People || self.shows_people()));
+        // A question about people is for what shows some, or lets them be heard.
+        steps.extend(own.iter().filter(|step| **step != Step::People || self.has_people()));
         steps.extend([Step::Facts, Step::Licence, Step::Credits]);
         steps
     }
 
-    fn shows_people(&self) -> bool {
-        self.picture.is_some() || matches!(self.kind(), WorkKind::Picture | WorkKind::Video)
+    fn has_people(&self) -> bool {
+        self.picture.is_some() || self.kind() != WorkKind::Text
     }
 
-    /// The steps without which it cannot be published: what it is made of, words for those who do not see the picture,
-    /// and who is in it.
+    /// The steps without which it cannot be published: what it is made of, words for those who do not see the picture or
+    /// hear the recording, and who is in it.
     pub(crate) fn missing(&self) -> Vec<Step> {
         let kind = self.kind();
         let described = self.picture.as_ref().is_none_or(|picture| !picture.alt.trim().is_empty());
@@ -65,8 +65,8 @@ impl Work {
             (Step::Picture, !described || (kind == WorkKind::Picture && self.picture.is_none())),
             (Step::Sound, kind == WorkKind::Audio && self.sound.is_none()),
             (Step::Link, kind == WorkKind::Video && self.link.is_none()),
-            (Step::Text, kind == WorkKind::Text && self.text.is_none()),
-            (Step::People, self.shows_people() && self.pictured.is_none()),
+            (Step::Text, matches!(kind, WorkKind::Text | WorkKind::Audio) && self.text.is_none()),
+            (Step::People, self.has_people() && self.pictured.is_none()),
         ];
         let steps = self.steps();
         let missing = |step: &Step| needs.iter().any(|(needed, open)| needed == step && *open);

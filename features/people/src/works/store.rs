@@ -7,6 +7,7 @@ use db::{Db, Result, Row, Tx, Value, params};
 use serde::Deserialize;
 
 pub(crate) mod credits;
+pub(crate) mod listed;
 
 use super::{KeptWork, SeenWork, Work, WorkState};
 use crate::{

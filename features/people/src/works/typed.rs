@@ -1,12 +1,13 @@
 //! What people type into the pages of works: short lines that hold no personal details, and texts in which they are
 //! covered.
 
+use basics::tidy_line;
 use web::form::Faults;
 
 use super::Work;
 use crate::{
     Text,
-    said::{Said, Writing, kinds, tidied},
+    said::{Said, Writing, kinds},
 };
 
 /// Longest text of a work, in characters.
@@ -15,7 +16,7 @@ pub(crate) const TEXT: usize = 20_000;
 /// A short line, tidy. Too long, or with a personal detail in it, it is a fault: what stands in names and titles is
 /// never covered.
 pub(crate) fn line(t: Text, field: &'static str, typed: &str, most: usize, faults: &mut Faults) -> String {
-    let line = tidied(typed, Writing::Line);
+    let line = tidy_line(typed);
     if line.chars().count() > most {
         faults.add(field, t.work_too_long(most as u64));
     } else if !kinds(&line).is_empty() {

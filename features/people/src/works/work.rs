@@ -10,6 +10,7 @@ use crate::Picture;
 #[serde(rename_all = "lowercase")]
 pub enum WorkKind {
     Picture,
+    /// A recording that plays from here, with what is heard in words.
     Audio,
     /// A link to a video elsewhere, shown with a picture of one's own or none. Nothing is fetched.
     Video,
@@ -58,17 +59,6 @@ impl WorkState {
     }
 }
 
-/// A recording in the file store, without the tags it came with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Sound {
-    /// Its name below `/media/`.
-    pub key: String,
-    pub bytes: u64,
-    /// Length, when the file says it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seconds: Option<u32>,
-}
-
 /// A piece in the portfolio. Its slug is its address below the person's page; empty until it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -87,7 +77,7 @@ pub struct Work {
     pub credit: Option<String>,
     /// A code of [`Licence`], or words an import brought.
     pub licence: Option<String>,
-    /// The poem or story itself, or words about a picture, recording or video; personal details covered.
+    /// The poem or story itself, what is heard in a recording, or words about a picture or video; personal details covered.
     pub text: Option<String>,
     /// The same as typed, when something had to be covered: for the owner, to change it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,7 +86,7 @@ pub struct Work {
     pub link: Option<String>,
     pub picture: Option<Picture>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sound: Option<Sound>,
+    pub sound: Option<media::Recording>,
     /// Who can be recognised, and what they agreed to; unsaid of what was imported. For the owner only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pictured: Option<Pictured>,
@@ -116,6 +106,12 @@ impl Work {
     /// The licence, where it is one we have words for.
     pub fn licence(&self) -> Option<Licence> {
         Licence::read(self.licence.as_deref()?)
+    }
+
+    /// Hashes of the picture and the recording it holds.
+    pub(crate) fn media(&self) -> impl Iterator<Item = &str> {
+        let picture = self.picture.as_ref().map(|picture| picture.cut.hash.as_str());
+        picture.into_iter().chain(self.sound.as_ref().map(|sound| sound.hash.as_str()))
     }
 
     /// The text as its owner typed it.

@@ -1,3 +1,4 @@
 //! Rules of the small nouns.
 
 mod look_alike;
+mod tidy;

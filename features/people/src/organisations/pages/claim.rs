@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{Form, extract::rejection::FormRejection, response::Response};
-use basics::Level;
+use basics::{Level, tidy_line};
 use plugs::Named;
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
@@ -93,7 +93,7 @@ pub(crate) async fn claim(cx: Cx, handle: Asked, typed: Sent) -> Result<Response
     let Form(typed) = typed?;
     let (t, seen, signed) = (Text(cx.lang), seen(&cx, handle).await?, cx.signed()?.clone());
     let mut faults = Faults::default();
-    let words = super::line(&typed.words);
+    let words = tidy_line(&typed.words);
     match words.chars().count() {
         0..10 => faults.add("words", t.claim_words_short()),
         count if count > LONGEST => faults.add("words", t.claim_words_long(LONGEST as u64)),

@@ -3,12 +3,12 @@
 
 use askama::Template;
 use axum::{Form, extract::rejection::FormRejection, response::Response};
-use basics::Audience;
+use basics::{Audience, tidy_line};
 use plugs::{Belongings, Whose};
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{Asked, Kept, again, audiences, chosen_audience, event, line, members::held_words, new::role_fault};
+use super::{Asked, Kept, again, audiences, chosen_audience, event, members::held_words, new::role_fault};
 use crate::{
     Standing, Text,
     organisations::{
@@ -66,7 +66,7 @@ type Sent = std::result::Result<Form<Typed>, FormRejection>;
 pub(crate) async fn change(cx: Cx, handle: Asked, typed: Sent) -> Result<Response> {
     let Form(typed) = typed?;
     let kept = Kept::find(&cx, handle, Standing::Member).await?;
-    let role = line(&typed.role);
+    let role = tidy_line(&typed.role);
     if let Some(words) = role_fault(Text(cx.lang), &role) {
         let mut faults = Faults::default();
         faults.add("role", words);

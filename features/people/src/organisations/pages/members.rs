@@ -6,14 +6,15 @@ use axum::{
     extract::{Path, rejection::FormRejection},
     response::Response,
 };
-use basics::Audience;
+use basics::{Audience, tidy_line};
 use plugs::Named;
 use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form, form::Faults};
 
-use super::{Asked, Kept, again, audiences, chosen_audience, event, line, named, new::role_fault, standing_words};
+use super::{Asked, Kept, again, audiences, chosen_audience, event, named, new::role_fault, standing_words};
 use crate::{
-    Kind, Person, Standing, Text,
+    Standing, Text,
+    finding::typed::by_typed_handle,
     organisations::{
         inviting::{self, Held, LASTS, Refusal},
         notices,
@@ -75,8 +76,8 @@ pub(crate) async fn invite(
 ) -> Result<Response> {
     let Form(typed) = typed?;
     let (t, kept) = (Text(cx.lang), Kept::find(&cx, handle, Standing::Owner).await?);
-    let (mut faults, role) = (Faults::default(), line(&typed.role));
-    let invited = find(&cx, &typed.handle).await?;
+    let (mut faults, role) = (Faults::default(), tidy_line(&typed.role));
+    let invited = by_typed_handle(&cx, &typed.handle).await?;
     let standing = Standing::from_code(&typed.standing);
     if invited.is_none() {
         faults.add("handle", t.org_invite_nobody());
@@ -107,14 +108,6 @@ pub(crate) async fn invite(
     event(&mut tx, &cx, "organisation-invited", kept.id()).await?;
     tx.commit().await?;
     Ok(form::see_other(&cx.href(kept.at("members"))))
-}
-
-/// A person by handle whom the viewer may know of.
-async fn find(cx: &Cx, typed: &str) -> Result<Option<Person>> {
-    let handle =
-        accounts::Handle::parse(typed).map_or_else(|_| typed.trim().to_lowercase(), |handle| handle.to_string());
-    let found = store::find(&cx.portal.db, &handle).await?.filter(|found| found.kind == Kind::Person);
-    Ok(found.filter(|found| found.clone().seen_by(cx.viewer).is_some()))
 }
 
 fn refused(t: Text, refusal: Refusal) -> &'static str {
@@ -197,7 +190,7 @@ pub(crate) async fn change(
     let Form(typed) = typed?;
     let (kept, member) = both(&cx, path).await?;
     let (t, mut faults) = (Text(cx.lang), Faults::default());
-    let role = line(&typed.role);
+    let role = tidy_line(&typed.role);
     if let Some(words) = role_fault(t, &role).filter(|_| typed.deed != "remove") {
         faults.add("role", words);
         return Ok(again(one(&cx, &kept, &member, faults).await?));

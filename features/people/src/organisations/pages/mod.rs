@@ -115,11 +115,6 @@ fn standing_words(t: Text, standing: Standing) -> &'static str {
     }
 }
 
-/// A line that everybody may read: tidy, and without what belongs to nobody but its writer.
-fn line(typed: &str) -> String {
-    typed.chars().filter(|c| !c.is_control()).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Writes down what the reader did to an organisation; last in its transaction.
 async fn event(tx: &mut db::Tx, cx: &Cx, action: &'static str, organisation: &str) -> Result<()> {
     Ok(record(tx, &cx.signed()?.account, action, organisation, cx.now).await?)

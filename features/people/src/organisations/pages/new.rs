@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::{Form, extract::rejection::FormRejection, response::Response};
-use basics::limits;
+use basics::{limits, tidy_line};
 use serde::Deserialize;
 use web::{Cx, Page, Result, form, form::Faults};
 
-use super::{again, line};
+use super::again;
 use crate::{
     Text,
     organisations::creating::{self, New, Refusal},
@@ -53,7 +53,7 @@ fn page(cx: &Cx, typed: &Typed, faults: Faults) -> Result<Page> {
 pub(crate) async fn make(cx: Cx, typed: std::result::Result<Form<Typed>, FormRejection>) -> Result<Response> {
     let Form(typed) = typed?;
     let (t, signed) = (Text(cx.lang), cx.signed()?.clone());
-    let (name, role) = (line(&typed.name), line(&typed.role));
+    let (name, role) = (tidy_line(&typed.name), tidy_line(&typed.role));
     let mut faults = Faults::default();
     if let Some(words) = name_fault(t, &name) {
         faults.add("name", words);

@@ -19,6 +19,7 @@ use crate::{
             portrait::{FILE, arrived},
         },
     },
+    pictures::blur_address,
     store,
 };
 
@@ -45,6 +46,8 @@ struct Edit<'a> {
     /// The hash of a picture that has arrived and is not shown yet.
     arrived: String,
     picture: Option<media::Picture>,
+    /// Where parts of the portrait that is kept are blurred.
+    blur: Option<String>,
 }
 
 pub(crate) async fn ask(cx: Cx, editing: Editing, part: Part) -> Result<Page> {
@@ -68,6 +71,8 @@ fn page(cx: &Cx, editing: &Editing, part: Part, typed: &Typed, again: Again<'_>)
     let to = Audience::ALL.into_iter().find(|to| to.code() == typed.first(audience::FIELD));
     let fields = &editing.person.fields;
     let is_portrait = part == Part::Portrait;
+    let portrait = fields.portrait.as_ref().filter(|_| is_portrait).map(|portrait| &portrait.is.cut);
+    let back = cx.href(editing.at(&part.code()));
     let main = Edit {
         t,
         cx,
@@ -84,7 +89,9 @@ fn page(cx: &Cx, editing: &Editing, part: Part, typed: &Typed, again: Again<'_>)
         upload: is_portrait.then(|| media::Offer::of(cx)),
         held: again.held,
         arrived: again.picture.as_ref().map_or(String::new(), |picture| picture.hash.clone()),
-        picture: again.picture.or_else(|| fields.portrait.as_ref().filter(|_| is_portrait).map(|p| p.is.cut.clone())),
+        // One that has only arrived is nobody's yet.
+        blur: portrait.filter(|_| again.picture.is_none()).map(|portrait| blur_address(cx, portrait, &back)),
+        picture: again.picture.or_else(|| portrait.cloned()),
     };
     cx.own_page(part.title(t), &main)
 }

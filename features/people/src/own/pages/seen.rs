@@ -8,9 +8,9 @@ use web::{Cx, Page, Result};
 
 use crate::{
     Person, State, Text,
+    finding::typed::by_typed_handle,
     own::{Choice, Editing},
     pages::show,
-    store,
 };
 
 #[derive(Deserialize, Default)]
@@ -105,14 +105,11 @@ fn plain(person: &str, level: Level) -> Option<Viewer> {
 
 /// Somebody of this handle, if whoever asks may know of them.
 async fn one(cx: &Cx, handle: &str) -> Result<Option<Viewer>> {
-    let Some(person) = store::find(&cx.portal.db, handle).await? else { return Ok(None) };
-    let id = person.id.as_str().to_owned();
-    if person.state == State::Hidden || person.seen_by(cx.viewer).is_none() {
-        return Ok(None);
-    }
-    let account = accounts::store::accounts::find_by_person(&cx.portal.db, &id).await?;
+    let found = by_typed_handle(cx, handle).await?.filter(|found| found.state != State::Hidden);
+    let Some(person) = found else { return Ok(None) };
+    let account = accounts::store::accounts::find_by_person(&cx.portal.db, person.id.as_str()).await?;
     Ok(match account {
-        Some(account) => plain(&id, account.level),
+        Some(account) => plain(person.id.as_str(), account.level),
         None => Some(Viewer::Stranger),
     })
 }

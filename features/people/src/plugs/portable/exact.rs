@@ -4,13 +4,11 @@
 use anyhow::Context;
 use basics::{At, Audience, Id, Viewer};
 use db::{Db, Tx};
-use plugs::{Document, Given, Outcome, Taken};
+use plugs::{Document, Given, Outcome, RECORD, Taken};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::{Fields, Kind, Person, Standing, State, TOPIC, Work, organisations, store, works::portable::Credits};
-
-pub(super) const KEY: &str = "dzaleka";
 
 #[derive(Serialize, Deserialize)]
 struct Record {
@@ -38,6 +36,39 @@ struct Record {
     #[serde(default)]
     standings: Vec<(String, Standing, Audience)>,
     kept: Value,
+    /// Pictures of the documents they were imported from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    brought: Vec<media::Picture>,
+}
+
+impl Record {
+    fn pictures(&self) -> impl Iterator<Item = &media::Picture> {
+        let portrait = self.fields.portrait.iter().map(|portrait| &portrait.is.cut);
+        let works = self.works.iter().filter_map(|(_, work)| work.picture.as_ref()).map(|picture| &picture.cut);
+        portrait.chain(works).chain(&self.brought)
+    }
+
+    fn sounds(&self) -> impl Iterator<Item = &media::Recording> {
+        self.works.iter().filter_map(|(_, work)| work.sound.as_ref())
+    }
+
+    /// Keys in the file store of everything it names.
+    fn files(&self) -> Vec<String> {
+        let pictures = self.pictures().flat_map(|picture| &picture.renditions).filter_map(media::Rendition::file);
+        pictures.chain(self.sounds().map(|sound| sound.file.clone())).collect()
+    }
+
+    /// Makes known the pictures and recordings whose files came along.
+    async fn know_media(&self, tx: &mut Tx, document: &Document, now: At) -> anyhow::Result<()> {
+        let is_here = |file: Option<String>| file.is_some_and(|file| document.files.contains(&file));
+        for picture in self.pictures().filter(|picture| picture.renditions.iter().all(|cut| is_here(cut.file()))) {
+            media::insert(tx, picture, now).await?;
+        }
+        for sound in self.sounds().filter(|sound| is_here(Some(sound.file.clone()))) {
+            media::insert_sound(tx, sound, now).await?;
+        }
+        Ok(())
+    }
 }
 
 /// Puts an exported person back as they were.
@@ -56,6 +87,7 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
             message: "Edited here since that export; the edit stays.".into(),
         });
     }
+    record.know_media(tx, document, now).await?;
     // An old export shows nobody again who was hidden since.
     let (state, withdrawn, resting) = known
         .as_ref()
@@ -123,7 +155,9 @@ pub(super) async fn give(db: &Db, after: Option<&str>, limit: i64) -> anyhow::Re
 async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
     let works = store::works_with_audience(db, &person.id).await?;
     let member_of = if person.kind == Kind::Person { store::member_of(db, &person.id).await? } else { Vec::new() };
+    let kept = store::kept(db, &person.id).await?;
     let record = Record {
+        brought: brought(db, &kept).await?,
         kind: person.kind,
         handle: person.handle.clone(),
         state: person.kept_state(),
@@ -137,18 +171,25 @@ async fn one(db: &Db, person: Person) -> anyhow::Result<Given> {
         protected_until: person.protected_until,
         reminded_at: store::freshness::reminded_at(db, person.id.as_str()).await?,
         standings: if person.kind == Kind::Person { store::standings_of(db, &person.id).await? } else { Vec::new() },
-        kept: store::kept(db, &person.id).await?,
+        kept,
         credits: Credits::of(db, &person.id).await?,
         works,
         member_of,
     };
-    let portraits = record.fields.portrait.iter().map(|portrait| &portrait.is);
-    let pictures = portraits.chain(record.works.iter().filter_map(|(_, work)| work.picture.as_ref()));
-    let media = pictures.map(|picture| (picture.cut.hash.clone(), format!("media/{}", picture.cut.hash))).collect();
     let mut fields = readable(person.clone());
     let body = fields.remove("about").and_then(|about| about.as_str().map(str::to_owned)).unwrap_or_default();
-    fields.insert(KEY.to_owned(), serde_json::to_value(&record)?);
-    Ok(Given { path: format!("{}/{}.md", person.kind.folder(), person.handle), fields, body, media })
+    fields.insert(RECORD.to_owned(), serde_json::to_value(&record)?);
+    let path = format!("{}/{}.md", person.kind.folder(), person.handle);
+    Ok(Given { path, fields, body, media: Vec::new(), files: record.files() })
+}
+
+/// The pictures that came with imported documents, by hash so that an export is the same each time.
+async fn brought(db: &Db, kept: &Value) -> anyhow::Result<Vec<media::Picture>> {
+    let hashes = store::imported(kept);
+    let found = media::find(db, &hashes.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+    let mut pictures: Vec<media::Picture> = found.into_values().collect();
+    pictures.sort_by(|one, other| one.hash.cmp(&other.hash));
+    Ok(pictures)
 }
 
 /// The fields as a person would write them.

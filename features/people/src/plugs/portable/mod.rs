@@ -6,7 +6,7 @@ mod read;
 use async_trait::async_trait;
 use basics::{At, Audience, Id};
 use db::{Db, Tx};
-use plugs::{Document, Given, Outcome, Portable, Repair, Taken};
+use plugs::{Document, Given, Outcome, Portable, RECORD, Repair, Taken};
 use serde_json::{Value, json};
 
 use crate::{Fields, Kind, Person, TOPIC, Work, store};
@@ -27,7 +27,7 @@ impl Portable for Folders {
 
     async fn take(&self, tx: &mut Tx, document: &mut Document, now: At) -> anyhow::Result<Taken> {
         let kind = if document.collection == "organisations" { Kind::Organisation } else { Kind::Person };
-        if let Some(record) = document.fields.get(exact::KEY).cloned() {
+        if let Some(record) = document.fields.get(RECORD).cloned() {
             return exact::take(tx, document, record, now).await;
         }
         let understood = read::document(tx, document, kind).await?;

@@ -193,12 +193,7 @@ fn texts(fields: &Map<String, Value>, names: &[&str]) -> Vec<String> {
 }
 
 fn clean_name(name: &str) -> String {
-    name.chars()
-        .filter(|c| {
-            !c.is_control() && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-        })
-        .take(basics::limits::NAME)
-        .collect()
+    basics::tidy_line(name).chars().take(basics::limits::NAME).collect()
 }
 
 /// Crafts from their field and from the folder (`artists/`, `dancers/`).

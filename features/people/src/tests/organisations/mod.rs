@@ -1,6 +1,6 @@
 //! Organisations: who makes, keeps, joins and claims them, and what is said to be wrong on their pages.
 
-mod cast;
+pub(super) mod cast;
 mod claiming;
 mod corrections;
 mod creating;

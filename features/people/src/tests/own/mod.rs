@@ -1,6 +1,7 @@
 //! A page as its owner edits it: from joining to being found, and back.
 
 mod parts;
+mod portrait;
 mod publication;
 mod whose;
 

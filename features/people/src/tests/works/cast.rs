@@ -39,16 +39,38 @@ pub async fn post(house: &TestPortal, person: &Person, path: &str, fields: &[(&s
 }
 
 /// A form with a file, as a browser without script sends it.
-pub async fn send_picture(house: &TestPortal, person: &Person, path: &str, alt: &str, bytes: &[u8]) -> Answer {
+pub async fn send_file(
+    house: &TestPortal,
+    person: &Person,
+    path: &str,
+    field: &str,
+    bytes: &[u8],
+    alt: &str,
+) -> Answer {
     let mut body = format!("--fence\r\nContent-Disposition: form-data; name=\"alt\"\r\n\r\n{alt}\r\n").into_bytes();
-    let file = "--fence\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n";
-    body.extend_from_slice(file.as_bytes());
+    let head = format!("--fence\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"a\"\r\n");
+    body.extend_from_slice(head.as_bytes());
+    body.extend_from_slice(b"Content-Type: application/octet-stream\r\n\r\n");
     body.extend_from_slice(bytes);
     body.extend_from_slice(b"\r\n--fence--\r\n");
     let ask = house.ask("POST", path).cookie(&session(person)).header("sec-fetch-site", "same-origin");
     let answer = ask.header("content-type", "multipart/form-data; boundary=fence").body(body).send().await;
     house.settled().await;
     answer
+}
+
+pub async fn send_picture(house: &TestPortal, person: &Person, path: &str, alt: &str, bytes: &[u8]) -> Answer {
+    send_file(house, person, path, "picture", bytes, alt).await
+}
+
+/// A quiet recording of so many seconds, with a place written into it as telephones do.
+pub fn wav(seconds: u32) -> Vec<u8> {
+    let samples = vec![0; 8000 * seconds as usize];
+    let chunk = |name: &[u8; 4], body: &[u8]| [name, &(body.len() as u32).to_le_bytes()[..], body].concat();
+    let form = [&1_u16.to_le_bytes()[..], &1_u16.to_le_bytes(), &8000_u32.to_le_bytes(), &8000_u32.to_le_bytes()];
+    let form = [form.concat(), 1_u16.to_le_bytes().to_vec(), 8_u16.to_le_bytes().to_vec()].concat();
+    let chunks = [chunk(b"fmt ", &form), chunk(b"LIST", b"Zmplace!"), chunk(b"data", &samples)].concat();
+    chunk(b"RIFF", &[&b"WAVE"[..], &chunks].concat())
 }
 
 /// A small picture in one colour.
@@ -67,11 +89,16 @@ pub async fn work_of(house: &TestPortal, person: &Person, title: &str) -> KeptWo
 
 /// Begins a work on the pages; answers the address of its page for its owner.
 pub async fn begin(house: &TestPortal, person: &Person, kind: WorkKind, title: &str) -> String {
+    begin_at(house, person, "/me/works", (kind, title)).await;
+    format!("/me/works/{}", work_of(house, person, title).await.id)
+}
+
+/// The same below this address.
+pub async fn begin_at(house: &TestPortal, person: &Person, base: &str, (kind, title): (WorkKind, &str)) {
     let once = format!("{title}{}", kind.code());
     let form = [("kind", kind.code()), ("title", title), ("once", once.as_str())];
-    let answer = post(house, person, "/me/works/new", &form).await;
+    let answer = post(house, person, &format!("{base}/new"), &form).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
-    format!("/me/works/{}", work_of(house, person, title).await.id)
 }
 
 /// A poem, ready to be published.

@@ -20,7 +20,7 @@ fn pictured(who: Who) -> Option<Pictured> {
 fn each_kind_needs_what_it_is_made_of() {
     let needs = |kind| of(kind).missing();
     assert_eq!(needs(WorkKind::Picture), [Step::Picture, Step::People]);
-    assert_eq!(needs(WorkKind::Audio), [Step::Sound]);
+    assert_eq!(needs(WorkKind::Audio), [Step::Sound, Step::Text, Step::People], "who does not hear it reads it");
     assert_eq!(needs(WorkKind::Video), [Step::Link, Step::People]);
     assert_eq!(needs(WorkKind::Text), [Step::Text]);
     assert_eq!(Work { kind: Some(WorkKind::Text), ..Work::default() }.missing(), [Step::Title, Step::Text]);

@@ -21,7 +21,8 @@ use crate::{
         KeptWork,
         asking::{self, Refusal},
         credit::{Credit, PART, State},
-        editing::{Owner, change},
+        editing::change,
+        owner::Owner,
         store::credits,
         typed::{line, some},
     },
@@ -52,8 +53,7 @@ struct Credits<'a> {
     asked: Vec<(Named, Credit)>,
 }
 
-pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner, asked: Asked) -> Result<Page> {
     let kept = owner.work(&cx, &asked.id).await?;
     let typed = Typed { credit: kept.work.credit.clone().unwrap_or_default(), ..Typed::default() };
     page(&cx, &owner, &kept, typed, Faults::default()).await
@@ -76,9 +76,9 @@ impl Credits<'_> {
     }
 }
 
-pub(crate) async fn save(cx: Cx, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
+pub(crate) async fn save(cx: Cx, owner: Owner, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
     let Form(typed) = sent?;
-    let (t, owner, mut faults) = (Text(cx.lang), Owner::of(&cx).await?, Faults::default());
+    let (t, mut faults) = (Text(cx.lang), Faults::default());
     let kept = owner.work(&cx, &asked.id).await?;
     match typed.deed.as_str() {
         "drop" => asking::drop_credit(&cx, &owner, &kept, &typed.handle).await?,

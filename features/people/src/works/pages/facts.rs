@@ -11,12 +11,7 @@ use web::{Cx, Page, Result, form::Faults};
 use super::step::{Asked, Sent, onward};
 use crate::{
     Text,
-    works::{
-        KeptWork,
-        editing::{Owner, change},
-        store,
-        typed::some,
-    },
+    works::{KeptWork, editing::change, owner::Owner, store, typed::some},
 };
 
 /// Longest of each, in characters.
@@ -48,8 +43,7 @@ struct Facts<'a> {
     series: Vec<String>,
 }
 
-pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner, asked: Asked) -> Result<Page> {
     let kept = owner.work(&cx, &asked.id).await?;
     let work = kept.work.clone();
     let [year, medium, size, series] = [work.year, work.medium, work.size, work.series].map(Option::unwrap_or_default);
@@ -65,9 +59,9 @@ async fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, typed: Typed, faults: Fau
     cx.own_page(t.work_facts(), &Facts { t, cx, owner, kept, faults, typed, series })
 }
 
-pub(crate) async fn save(cx: Cx, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
+pub(crate) async fn save(cx: Cx, owner: Owner, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
     let Form(typed) = sent?;
-    let (t, owner, mut faults) = (Text(cx.lang), Owner::of(&cx).await?, Faults::default());
+    let (t, mut faults) = (Text(cx.lang), Faults::default());
     let kept = owner.work(&cx, &asked.id).await?;
     let year = some(t, "year", &typed.year, YEAR, &mut faults);
     let medium = some(t, "medium", &typed.medium, FACT, &mut faults);

@@ -12,10 +12,7 @@ use super::step::{Asked, Sent, onward};
 use crate::{
     Text,
     vocabulary::label,
-    works::{
-        KeptWork, Licence as Terms,
-        editing::{Owner, change},
-    },
+    works::{KeptWork, Licence as Terms, editing::change, owner::Owner},
 };
 
 #[derive(Deserialize, Default)]
@@ -34,8 +31,7 @@ struct Licence<'a> {
     faults: Faults,
 }
 
-pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner, asked: Asked) -> Result<Page> {
     let kept = owner.work(&cx, &asked.id).await?;
     page(&cx, &owner, &kept, Faults::default())
 }
@@ -57,9 +53,8 @@ impl Licence<'_> {
     }
 }
 
-pub(crate) async fn save(cx: Cx, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
+pub(crate) async fn save(cx: Cx, owner: Owner, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
     let Form(typed) = sent?;
-    let owner = Owner::of(&cx).await?;
     let kept = owner.work(&cx, &asked.id).await?;
     let Some(terms) = Terms::ALL.into_iter().find(|terms| terms.code() == typed.licence) else {
         let mut faults = Faults::default();

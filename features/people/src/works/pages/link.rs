@@ -12,10 +12,7 @@ use super::step::{Asked, Sent, onward};
 use crate::{
     Text,
     said::kinds,
-    works::{
-        KeptWork,
-        editing::{Owner, change},
-    },
+    works::{KeptWork, editing::change, owner::Owner},
 };
 
 /// Longest address, in characters.
@@ -38,8 +35,7 @@ struct Link<'a> {
     typed: Typed,
 }
 
-pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner, asked: Asked) -> Result<Page> {
     let kept = owner.work(&cx, &asked.id).await?;
     let typed = Typed { link: kept.work.link.clone().unwrap_or_default() };
     page(&cx, &owner, &kept, typed, Faults::default())
@@ -60,9 +56,9 @@ pub(crate) fn address(typed: &str) -> Option<String> {
     (matches!(url.scheme(), "https" | "http") && plain && named && whole.len() <= MOST).then(|| url.to_string())
 }
 
-pub(crate) async fn save(cx: Cx, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
+pub(crate) async fn save(cx: Cx, owner: Owner, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
     let Form(typed) = sent?;
-    let (t, owner, mut faults) = (Text(cx.lang), Owner::of(&cx).await?, Faults::default());
+    let (t, mut faults) = (Text(cx.lang), Faults::default());
     let kept = owner.work(&cx, &asked.id).await?;
     let link = address(&typed.link);
     if link.is_none() && !typed.link.trim().is_empty() {

@@ -5,13 +5,14 @@ use axum::{Form, extract::Query, response::Response};
 use serde::Deserialize;
 use web::{Cx, Page, Result, form::see_other};
 
-use super::step::{Done, Sent, audience_words, kind_words, step_words};
+use super::step::{Done, Sent, kind_words, step_words};
 use crate::{
     State, Text,
     works::{
         KeptWork, MOST, WorkState,
         credit::State as Answer,
-        editing::{Owner, shift},
+        editing::shift,
+        owner::Owner,
         store::{self, credits},
     },
 };
@@ -28,14 +29,14 @@ struct List<'a> {
     asked: u64,
 }
 
-pub(crate) async fn show(cx: Cx, Query(done): Query<Done>) -> Result<Page> {
-    let (t, owner) = (Text(cx.lang), Owner::of(&cx).await?);
+pub(crate) async fn show(cx: Cx, owner: Owner, Query(done): Query<Done>) -> Result<Page> {
+    let t = Text(cx.lang);
     let (db, id) = (&cx.portal.db, &owner.person.id);
     let credits = credits::of_person(db, id).await?;
     let asked = credits.iter().filter(|credit| credit.state == Answer::Asked).count() as u64;
     let works = store::list(db, id).await?;
     let main = List { t, cx: &cx, owner: &owner, done: done.words(t), works, asked };
-    cx.own_page(t.my_works(), &main)
+    cx.own_page(owner.title(&cx), &main)
 }
 
 impl List<'_> {
@@ -44,7 +45,7 @@ impl List<'_> {
         let lang = self.cx.lang;
         let state = match kept.work.state {
             WorkState::Draft => self.t.work_is_draft(),
-            WorkState::Published => audience_words(lang, kept.audience),
+            WorkState::Published => self.owner.audience(self.cx, kept.audience),
         };
         let missing: Vec<&str> =
             kept.work.missing().into_iter().map(|step| step_words(self.t, &kept.work, step)).collect();
@@ -79,9 +80,8 @@ pub(crate) struct Move {
 }
 
 /// Puts a work one place up or down.
-pub(crate) async fn order(cx: Cx, sent: Sent<Move>) -> Result<Response> {
+pub(crate) async fn order(cx: Cx, owner: Owner, sent: Sent<Move>) -> Result<Response> {
     let Form(Move { work, to }) = sent?;
-    let owner = Owner::of(&cx).await?;
     shift(&cx, &owner, &work, to == "up").await?;
     Ok(see_other(&format!("{}?done=moved", cx.href(&owner.base))))
 }

@@ -15,15 +15,8 @@ use web::{
 use super::step::{Sent, kind_words};
 use crate::{
     Text,
-    works::{
-        MOST, WorkKind,
-        editing::{Owner, add as start},
-        typed::line,
-    },
+    works::{MOST, WorkKind, editing::add as start, owner::Owner, typed::line},
 };
-
-/// What can be made here.
-const OFFERED: [WorkKind; 3] = [WorkKind::Picture, WorkKind::Video, WorkKind::Text];
 
 #[derive(Deserialize, Default)]
 pub(crate) struct Typed {
@@ -45,8 +38,7 @@ struct New<'a> {
     typed: &'a Typed,
 }
 
-pub(crate) async fn ask(cx: Cx) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner) -> Result<Page> {
     page(&cx, &owner, &Typed { once: cx.once(), ..Typed::default() }, Faults::default())
 }
 
@@ -57,7 +49,7 @@ fn page(cx: &Cx, owner: &Owner, typed: &Typed, faults: Faults) -> Result<Page> {
 
 impl New<'_> {
     fn kinds(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        OFFERED.into_iter().map(|kind| (kind.code(), kind_words(self.cx.lang, kind)))
+        WorkKind::ALL.into_iter().map(|kind| (kind.code(), kind_words(self.cx.lang, kind)))
     }
 
     fn chosen(&self, code: &str) -> bool {
@@ -65,10 +57,10 @@ impl New<'_> {
     }
 }
 
-pub(crate) async fn add(cx: Cx, sent: Sent<Typed>) -> Result<Response> {
+pub(crate) async fn add(cx: Cx, owner: Owner, sent: Sent<Typed>) -> Result<Response> {
     let Form(typed) = sent?;
-    let (t, owner, mut faults) = (Text(cx.lang), Owner::of(&cx).await?, Faults::default());
-    let kind = WorkKind::from_code(&typed.kind).filter(|kind| OFFERED.contains(kind));
+    let (t, mut faults) = (Text(cx.lang), Faults::default());
+    let kind = WorkKind::from_code(&typed.kind);
     if kind.is_none() {
         faults.add("kind", t.work_kind_which());
     }

@@ -2,16 +2,17 @@
 
 use askama::Template;
 use axum::extract::Query;
+use basics::Lang;
 use web::{Cx, Page, Result, form::Faults};
 
-use super::step::{Asked, Done, audience_words, kind_words, step_words};
+use super::step::{Asked, Done, kind_words, step_words};
 use crate::{
     Text,
     vocabulary::label,
     works::{
         KeptWork, Work, WorkState,
         credit::{Credit, State},
-        editing::Owner,
+        owner::Owner,
         ready::Step,
         store::credits,
     },
@@ -29,8 +30,8 @@ struct One<'a> {
     credits: Vec<Credit>,
 }
 
-pub(crate) async fn show(cx: Cx, asked: Asked, Query(done): Query<Done>) -> Result<Page> {
-    let (t, owner) = (Text(cx.lang), Owner::of(&cx).await?);
+pub(crate) async fn show(cx: Cx, owner: Owner, asked: Asked, Query(done): Query<Done>) -> Result<Page> {
+    let t = Text(cx.lang);
     let kept = owner.work(&cx, &asked.id).await?;
     let credits = credits::of_work(&cx.portal.db, &kept.id).await?;
     let credits = credits.into_iter().filter(|credit| !credit.dropped).collect();
@@ -53,7 +54,7 @@ impl One<'_> {
         let said = match step {
             Step::Title => work.title.clone(),
             Step::Picture => work.picture.as_ref().map(|picture| picture.alt.clone()).unwrap_or_default(),
-            Step::Sound => work.sound.as_ref().map(|sound| words::bytes(self.cx.lang, sound.bytes)).unwrap_or_default(),
+            Step::Sound => work.sound.as_ref().map(|sound| heft(self.cx.lang, sound)).unwrap_or_default(),
             Step::Link => work.link.clone().unwrap_or_default(),
             Step::Text => work.text.as_deref().map(first_line).unwrap_or_default(),
             Step::People => self.pictured(work).to_owned(),
@@ -94,13 +95,18 @@ impl One<'_> {
         kind_words(self.cx.lang, self.kept.work.kind())
     }
 
-    fn audience(&self) -> &'static str {
-        audience_words(self.cx.lang, self.kept.audience)
+    fn seen_by(&self) -> &'static str {
+        self.owner.seen_by(self.cx, self.kept)
     }
 
     fn page(&self) -> String {
         self.cx.href(format_args!("{}/works/{}", self.owner.person.path(), self.kept.work.slug))
     }
+}
+
+/// Length and weight of a recording: `3:25 · 1.2 MB`.
+fn heft(lang: Lang, sound: &media::Recording) -> String {
+    format!("{} · {}", sound.length(), words::bytes(lang, sound.bytes))
 }
 
 fn facts(work: &Work) -> String {

@@ -12,14 +12,10 @@ use web::{Cx, Page, Result, form::Faults};
 
 use super::step::{Asked, Sent, onward};
 use crate::{
-    Text,
+    Picture, Text,
+    pictures::blur_address,
     vocabulary::label,
-    works::{
-        Agreed, KeptWork, Pictured, Who,
-        editing::{Owner, change},
-        pictured::WAYS,
-        typed::line,
-    },
+    works::{Agreed, KeptWork, Pictured, Who, WorkKind, editing::change, owner::Owner, pictured::WAYS, typed::line},
 };
 
 #[derive(Deserialize, Default)]
@@ -49,8 +45,7 @@ struct People<'a> {
     typed: Typed,
 }
 
-pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner, asked: Asked) -> Result<Page> {
     let kept = owner.work(&cx, &asked.id).await?;
     let typed = kept.work.pictured.as_ref().map(as_typed).unwrap_or_default();
     page(&cx, &owner, &kept, typed, Faults::default())
@@ -70,6 +65,15 @@ fn page(cx: &Cx, owner: &Owner, kept: &KeptWork, typed: Typed, faults: Faults) -
 }
 
 impl People<'_> {
+    fn is_sound(&self) -> bool {
+        self.kept.work.kind() == WorkKind::Audio
+    }
+
+    /// Where parts of its picture are blurred, and back here.
+    fn blur(&self, picture: &Picture) -> String {
+        blur_address(self.cx, &picture.cut, &self.owner.at(self.cx, &self.kept.id, "people"))
+    }
+
     fn answers(&self) -> impl Iterator<Item = (&'static str, &'static str, bool)> {
         let words = |code| label(self.cx.lang, "pictured", code).unwrap_or_default();
         Who::ALL.into_iter().map(move |who| (who.code(), words(who.code()), self.typed.who == who.code()))
@@ -115,9 +119,9 @@ fn day(typed: &Typed, now: At) -> Option<String> {
     (date.year() >= 1900 && date <= today).then(|| date.to_string())
 }
 
-pub(crate) async fn save(cx: Cx, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
+pub(crate) async fn save(cx: Cx, owner: Owner, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
     let Form(typed) = sent?;
-    let (t, owner, mut faults) = (Text(cx.lang), Owner::of(&cx).await?, Faults::default());
+    let (t, mut faults) = (Text(cx.lang), Faults::default());
     let kept = owner.work(&cx, &asked.id).await?;
     match read(t, &typed, cx.now, &mut faults) {
         Some(pictured) if faults.is_empty() => {

@@ -11,9 +11,11 @@ use web::{Cx, Page, Result, form::Faults};
 use super::step::{Asked, onward, step_words};
 use crate::{
     Picture as Shown, Text,
+    pictures::blur_address,
     works::{
         KeptWork, WorkKind,
-        editing::{Owner, change},
+        editing::{Brought, change},
+        owner::Owner,
         ready::Step,
         typed::line,
     },
@@ -44,8 +46,7 @@ struct Picture<'a> {
     held: &'a str,
 }
 
-pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner, asked: Asked) -> Result<Page> {
     let kept = owner.work(&cx, &asked.id).await?;
     let alt = kept.work.picture.as_ref().map_or("", |picture| picture.alt.as_str());
     page(&cx, &owner, &kept, (alt, ""), Faults::default())
@@ -66,14 +67,19 @@ impl Picture<'_> {
         if self.kept.work.picture.is_some() { self.t.work_picture_other() } else { self.t.work_picture_file() }
     }
 
+    /// Where parts of it are blurred, and back here.
+    fn blur(&self, picture: &Shown) -> String {
+        blur_address(self.cx, &picture.cut, &self.owner.at(self.cx, &self.kept.id, "picture"))
+    }
+
     /// A picture that only goes with a work can be taken away again.
     fn may_go(&self) -> bool {
         self.kept.work.picture.is_some() && self.kept.work.kind() != WorkKind::Picture
     }
 }
 
-pub(crate) async fn save(cx: Cx, asked: Asked, received: Received) -> Result<Response> {
-    let (t, owner, mut faults) = (Text(cx.lang), Owner::of(&cx).await?, Faults::default());
+pub(crate) async fn save(cx: Cx, owner: Owner, asked: Asked, received: Received) -> Result<Response> {
+    let (t, mut faults) = (Text(cx.lang), Faults::default());
     let kept = owner.work(&cx, &asked.id).await?;
     let typed: Typed = received.form()?;
     if typed.deed == "off" {
@@ -97,7 +103,7 @@ pub(crate) async fn save(cx: Cx, asked: Asked, received: Received) -> Result<Res
     }
     // A picture that came over a slow line is kept, also when the words are still to be said.
     let said = if faults.has("alt") { None } else { Some(alt) };
-    let saved = change(&cx, &owner, &asked.id, new.as_ref(), |kept| {
+    let saved = change(&cx, &owner, &asked.id, new.as_ref().map(Brought::Picture), |kept| {
         kept.work.show_instead(new.as_ref());
         kept.work.describe(said);
     });

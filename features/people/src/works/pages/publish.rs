@@ -12,14 +12,10 @@ use web::{
     form::{Faults, see_other},
 };
 
-use super::step::{Asked, Sent, audience_words, step_words};
+use super::step::{Asked, Sent, step_words};
 use crate::{
     State, Text,
-    works::{
-        KeptWork, Who, WorkState,
-        editing::{Owner, change},
-        ready::Step,
-    },
+    works::{KeptWork, Who, WorkState, editing::change, owner::Owner, ready::Step},
 };
 
 #[derive(Deserialize, Default)]
@@ -41,8 +37,7 @@ struct Publish<'a> {
     faults: Faults,
 }
 
-pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner, asked: Asked) -> Result<Page> {
     let kept = owner.work(&cx, &asked.id).await?;
     page(&cx, &owner, &kept, Faults::default())
 }
@@ -69,7 +64,7 @@ impl Publish<'_> {
         let open = Audience::ALL.into_iter().rev().filter(move |audience| *audience <= widest);
         open.map(|audience| {
             let chosen = self.is_published() && self.kept.audience == audience;
-            (audience.code(), audience_words(self.cx.lang, audience), chosen)
+            (audience.code(), self.owner.audience(self.cx, audience), chosen)
         })
     }
 
@@ -85,9 +80,9 @@ impl Publish<'_> {
     }
 }
 
-pub(crate) async fn save(cx: Cx, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
+pub(crate) async fn save(cx: Cx, owner: Owner, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
     let Form(typed) = sent?;
-    let (t, owner) = (Text(cx.lang), Owner::of(&cx).await?);
+    let t = Text(cx.lang);
     let kept = owner.work(&cx, &asked.id).await?;
     if typed.deed == "draft" {
         let kept = change(&cx, &owner, &asked.id, None, |kept| kept.work.state = WorkState::Draft).await?;

@@ -10,10 +10,7 @@ use web::{
 use super::step::Asked;
 use crate::{
     Text,
-    works::{
-        KeptWork,
-        editing::{self, Owner},
-    },
+    works::{KeptWork, editing, owner::Owner},
 };
 
 #[derive(Template)]
@@ -26,15 +23,13 @@ struct Remove<'a> {
     faults: Faults,
 }
 
-pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner, asked: Asked) -> Result<Page> {
     let kept = owner.work(&cx, &asked.id).await?;
     let t = Text(cx.lang);
     cx.own_page(t.work_remove(), &Remove { t, cx: &cx, owner: &owner, kept: &kept, faults: Faults::default() })
 }
 
-pub(crate) async fn save(cx: Cx, asked: Asked) -> Result<Response> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn save(cx: Cx, owner: Owner, asked: Asked) -> Result<Response> {
     editing::remove(&cx, &owner, &asked.id).await?;
     Ok(see_other(&format!("{}?done=removed", cx.href(&owner.base))))
 }

@@ -7,15 +7,16 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use basics::Audience;
+use basics::{Audience, Viewer};
+use media::Offer;
 use web::{Cx, Error, Page, Result};
 
 use super::{step::kind_words, structured};
 use crate::{
-    Kind, Picture, Seen, Text,
+    Kind, Seen, Text, organisations,
     vocabulary::label,
     works::{
-        SeenWork, Sound, WorkKind, WorkState,
+        SeenWork, WorkKind, WorkState,
         credit::{self, Named},
         store,
     },
@@ -42,10 +43,12 @@ pub(crate) async fn all_of_organisation(cx: Cx, path: AskedAll) -> Result<Respon
     all(cx, Kind::Organisation, &path?).await
 }
 
-/// Whose works they are, when the viewer may know of them.
-async fn maker(cx: &Cx, handle: &str) -> Result<Seen> {
+/// Whose works they are, when the viewer may know of them, and with whose eyes they are looked at.
+async fn maker(cx: &Cx, handle: &str) -> Result<(Seen, Viewer)> {
     let person = crate::store::find(&cx.portal.db, handle).await?.ok_or(Error::NotFound)?;
-    person.seen_by(cx.viewer).filter(|seen| !seen.handle_only).ok_or(Error::NotFound)
+    let eyes = organisations::eyes(cx, person.id.as_str(), person.kind).await?;
+    let seen = organisations::seen_with(eyes, person).filter(|seen| !seen.handle_only);
+    Ok((seen.ok_or(Error::NotFound)?, eyes))
 }
 
 /// People and organisations have addresses of their own; the wrong one of the two leads to the right one.
@@ -63,6 +66,7 @@ struct Show<'a> {
     list_title: &'static str,
     work: &'a SeenWork,
     title: &'a str,
+    offer: Offer<'a>,
     credits: &'a [Named],
     /// Address and title of the works beside it.
     previous: Option<(String, String)>,
@@ -70,9 +74,9 @@ struct Show<'a> {
 }
 
 async fn one(cx: Cx, kind: Kind, handle: &str, slug: &str) -> Result<Response> {
-    let seen = maker(&cx, handle).await?;
-    let works = store::works_of(&cx.portal.db, &seen.id, cx.viewer).await?;
-    let (at, draft) = (works.iter().position(|work| work.slug == slug), draft(&cx, &seen, slug).await?);
+    let (seen, eyes) = maker(&cx, handle).await?;
+    let works = store::works_of(&cx.portal.db, &seen.id, eyes).await?;
+    let (at, draft) = (works.iter().position(|work| work.slug == slug), draft(&cx, &seen, eyes, slug).await?);
     let work = at.map(|at| &works[at]).or(draft.as_ref()).ok_or(Error::NotFound)?;
     if seen.kind != kind {
         return Ok(moved(&cx, &seen, &format!("/{slug}")));
@@ -91,6 +95,7 @@ async fn one(cx: Cx, kind: Kind, handle: &str, slug: &str) -> Result<Response> {
         seen: &seen,
         work,
         title: &title,
+        offer: Offer::of(&cx),
         credits: &credits,
         previous: previous.clone(),
         next: next.clone(),
@@ -101,9 +106,9 @@ async fn one(cx: Cx, kind: Kind, handle: &str, slug: &str) -> Result<Response> {
     Ok(page.around(previous.map(|(href, _)| href), next.map(|(href, _)| href)).into_response())
 }
 
-/// Their own draft, for the person themselves.
-async fn draft(cx: &Cx, seen: &Seen, slug: &str) -> Result<Option<SeenWork>> {
-    if !cx.viewer.is(seen.id.as_str()) {
+/// A draft, for those whose it is.
+async fn draft(cx: &Cx, seen: &Seen, eyes: Viewer, slug: &str) -> Result<Option<SeenWork>> {
+    if eyes.reach_to(seen.id.as_str()) != Audience::OnlyMe {
         return Ok(None);
     }
     let kept = store::find_by_slug(&cx.portal.db, &seen.id, slug).await?;
@@ -140,6 +145,23 @@ impl Show<'_> {
         self.work.state == WorkState::Draft
     }
 
+    /// Where they go on with a draft.
+    fn editing(&self) -> String {
+        let base = match self.seen.kind {
+            Kind::Person => "/me/works".to_owned(),
+            Kind::Organisation => format!("{}/page/works", self.seen.path),
+        };
+        self.cx.href(format_args!("{base}/{}", self.work.id))
+    }
+
+    fn is_of_organisation(&self) -> bool {
+        self.seen.kind == Kind::Organisation
+    }
+
+    fn is_sound(&self) -> bool {
+        self.work.sound.is_some() && self.work.kind == WorkKind::Audio
+    }
+
     fn is_text(&self) -> bool {
         self.work.kind == WorkKind::Text
     }
@@ -165,25 +187,8 @@ impl Show<'_> {
         ours.or(self.work.other_licence.as_deref())
     }
 
-    fn size_of(&self, picture: &Picture) -> String {
-        let bytes = picture.cut.best(1280).map_or(0, |rendition| rendition.bytes);
-        self.t.show_picture(words::bytes(self.cx.lang, bytes))
-    }
-
-    /// The picture in every width, as browsers choose from it.
-    fn srcset(&self, picture: &Picture) -> String {
-        let each = picture.cut.whole().map(|rendition| format!("{} {}w", rendition.src(), rendition.width));
-        each.collect::<Vec<_>>().join(", ")
-    }
-
     fn host<'s>(&self, url: &'s str) -> &'s str {
         url.split_once("://").map_or(url, |(_, rest)| rest).split('/').next().unwrap_or(url).trim_start_matches("www.")
-    }
-
-    /// Length and weight of a recording, known before anything is fetched: `3:25 · 1.2 MB`.
-    fn heft(&self, sound: &Sound) -> String {
-        let length = sound.seconds.map(|seconds| format!("{}:{:02}", seconds / 60, seconds % 60));
-        length.into_iter().chain([words::bytes(self.cx.lang, sound.bytes)]).collect::<Vec<_>>().join(" · ")
     }
 }
 
@@ -198,11 +203,11 @@ struct All<'a> {
 }
 
 async fn all(cx: Cx, kind: Kind, handle: &str) -> Result<Response> {
-    let seen = maker(&cx, handle).await?;
+    let (seen, eyes) = maker(&cx, handle).await?;
     if seen.kind != kind {
         return Ok(moved(&cx, &seen, ""));
     }
-    let works = store::works_of(&cx.portal.db, &seen.id, cx.viewer).await?;
+    let works = store::works_of(&cx.portal.db, &seen.id, eyes).await?;
     if works.is_empty() {
         return Err(Error::NotFound);
     }

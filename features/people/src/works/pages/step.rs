@@ -4,14 +4,14 @@ use axum::{
     extract::{Path, rejection::FormRejection},
     response::Response,
 };
-use basics::{Audience, Lang};
+use basics::Lang;
 use serde::Deserialize;
 use web::{Cx, form::see_other};
 
 use crate::{
     Text,
     vocabulary::label,
-    works::{KeptWork, SeenWork, Work, WorkKind, WorkState, editing::Owner, ready::Step},
+    works::{KeptWork, SeenWork, Work, WorkKind, WorkState, owner::Owner, ready::Step},
 };
 
 /// What stands in the address.
@@ -55,11 +55,6 @@ pub(super) fn kind_words(lang: Lang, kind: WorkKind) -> &'static str {
     label(lang, "work_kind", kind.code()).unwrap_or_default()
 }
 
-/// Who may see something, as the owner reads it.
-pub(super) fn audience_words(lang: Lang, audience: Audience) -> &'static str {
-    label(lang, "work_to", audience.code()).unwrap_or_default()
-}
-
 /// What a step is called. The words depend on what the work is made of.
 pub(super) fn step_words(t: Text, work: &Work, step: Step) -> &'static str {
     match (step, work.kind()) {
@@ -70,7 +65,9 @@ pub(super) fn step_words(t: Text, work: &Work, step: Step) -> &'static str {
         (Step::Link, WorkKind::Video) => t.work_link(),
         (Step::Link, _) => t.work_link_more(),
         (Step::Text, WorkKind::Text) => t.work_text(),
+        (Step::Text, WorkKind::Audio) => t.work_heard(),
         (Step::Text, _) => t.work_about(),
+        (Step::People, WorkKind::Audio) => t.work_people_heard(),
         (Step::People, _) => t.work_people(),
         (Step::Facts, _) => t.work_facts(),
         (Step::Licence, _) => t.work_licence(),

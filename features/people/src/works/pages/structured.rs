@@ -47,7 +47,11 @@ pub(super) fn work<'s>(
             .as_ref()
             .map(|picture| picture.alt.as_str())
             .filter(|alt| own.is_some() && !alt.is_empty()),
-        content: own.or_else(|| sound.map(|sound| format!("{}/media/{}", cx.portal.site.base_url, sound.key))),
+        content: own.or_else(|| sound.map(|sound| format!("{}{}", cx.portal.site.base_url, sound.src()))),
+        format: sound.map(|sound| sound.kind.mime()),
+        bytes: sound.map(|sound| sound.bytes.to_string()),
+        duration: sound.map(media::Recording::duration),
+        transcript: sound.and(work.text.as_deref()),
         created: work.year.as_deref(),
         medium: work.medium.as_deref(),
         size: work.size.as_deref(),
@@ -82,6 +86,14 @@ struct Data<'s> {
     licence: Option<&'static str>,
     #[serde(rename = "contentUrl", skip_serializing_if = "Option::is_none")]
     content: Option<String>,
+    #[serde(rename = "encodingFormat", skip_serializing_if = "Option::is_none")]
+    format: Option<&'static str>,
+    #[serde(rename = "contentSize", skip_serializing_if = "Option::is_none")]
+    bytes: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transcript: Option<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

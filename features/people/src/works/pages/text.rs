@@ -15,12 +15,7 @@ use web::{
 use super::step::{Asked, Sent, onward, step_words};
 use crate::{
     Text as Words,
-    works::{
-        KeptWork,
-        editing::{Owner, change},
-        ready::Step,
-        typed::TEXT,
-    },
+    works::{KeptWork, WorkKind, editing::change, owner::Owner, ready::Step, typed::TEXT},
 };
 
 #[derive(Deserialize, Default)]
@@ -40,8 +35,7 @@ struct Text<'a> {
     typed: &'a str,
 }
 
-pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner, asked: Asked) -> Result<Page> {
     let kept = owner.work(&cx, &asked.id).await?;
     page(&cx, &owner, &kept, kept.work.as_typed(), Faults::default())
 }
@@ -56,15 +50,19 @@ impl Text<'_> {
         step_words(self.t, &self.kept.work, Step::Text)
     }
 
+    fn hint(&self) -> &'static str {
+        if self.kept.work.kind() == WorkKind::Audio { self.t.work_heard_hint() } else { self.t.work_text_hint() }
+    }
+
     /// What others read while something is covered.
     fn covered(&self) -> Option<&str> {
         self.kept.work.typed.as_ref().and(self.kept.work.text.as_deref())
     }
 }
 
-pub(crate) async fn save(cx: Cx, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
+pub(crate) async fn save(cx: Cx, owner: Owner, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
     let Form(typed) = sent?;
-    let (t, owner, mut faults) = (Words(cx.lang), Owner::of(&cx).await?, Faults::default());
+    let (t, mut faults) = (Words(cx.lang), Faults::default());
     let kept = owner.work(&cx, &asked.id).await?;
     if typed.text.chars().count() > TEXT {
         faults.add("text", t.work_too_long(TEXT as u64));

@@ -12,11 +12,7 @@ use web::{Cx, Page, Result, form::Faults};
 use super::step::{Asked, Sent, onward};
 use crate::{
     Text,
-    works::{
-        KeptWork,
-        editing::{Owner, change},
-        typed::line,
-    },
+    works::{KeptWork, editing::change, owner::Owner, typed::line},
 };
 
 /// Languages offered for what people write: those spoken in Dzaleka and where its people live.
@@ -41,8 +37,7 @@ struct Title<'a> {
     typed: Typed,
 }
 
-pub(crate) async fn ask(cx: Cx, asked: Asked) -> Result<Page> {
-    let owner = Owner::of(&cx).await?;
+pub(crate) async fn ask(cx: Cx, owner: Owner, asked: Asked) -> Result<Page> {
     let kept = owner.work(&cx, &asked.id).await?;
     let typed = Typed { title: kept.work.title.clone(), lang: kept.work.lang.clone().unwrap_or_default() };
     page(&cx, &owner, &kept, typed, Faults::default())
@@ -66,9 +61,9 @@ impl Title<'_> {
     }
 }
 
-pub(crate) async fn save(cx: Cx, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
+pub(crate) async fn save(cx: Cx, owner: Owner, asked: Asked, sent: Sent<Typed>) -> Result<Response> {
     let Form(typed) = sent?;
-    let (t, owner, mut faults) = (Text(cx.lang), Owner::of(&cx).await?, Faults::default());
+    let (t, mut faults) = (Text(cx.lang), Faults::default());
     let kept = owner.work(&cx, &asked.id).await?;
     let title = line(t, "title", &typed.title, limits::NAME, &mut faults);
     if title.is_empty() {
