@@ -6,6 +6,7 @@ import { PHONE, leave, visit, watch } from '../kit/browser.js';
 import { look, walk } from '../kit/look.js';
 import { PASSPHRASE, signIn } from '../kit/people.js';
 import { photo } from '../kit/photo.js';
+import { silence } from '../kit/silence.js';
 import { startPortal } from '../kit/portal.js';
 import { LANGUAGES } from '../kit/routes.js';
 import { slowly } from '../kit/weigh.js';
@@ -79,7 +80,8 @@ async function addWork(page, person, { kind, title, file, nth, alt, words }) {
     if (step === 'picture') {
       await person.send('#picture', file, nth);
       await person.type('#alt', alt);
-    } else if (step === 'text') await person.type('textarea', words);
+    } else if (step === 'sound') await person.send('#sound', file, nth);
+    else if (step === 'text') await person.type('textarea', words);
     else if (step === 'people') await person.choose('who', 'nobody');
     else await person.goTo(`${page.url()}/publish`);
     if (!page.url().endsWith('/publish')) await person.tap(FORM);
@@ -162,13 +164,15 @@ test('every page by which people and organisations present themselves is accessi
   await fill(page, '/people/baraka-tests/letter', { words: 'I saw your clay pots and would like to learn how you fire them without cracks.' });
   await fill(page, '/me/page/crafts', { });
   await addWork(page, someone(page), { kind: 'picture', title: 'Clay pots', file: photos[2], nth: 1, alt: 'Five clay pots' });
+  await addWork(page, someone(page), { kind: 'audio', title: 'River song', file: silence(3), nth: 2, words: 'The river sings.' });
   await page.goto('/me/works');
-  const work = await page.locator('main ol.tasks a').first().getAttribute('href');
+  const [work, song] = await page.locator('main ol.tasks > li > a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   await page.goto(`${work}/picture`);
   const blur = (await page.locator('main a[href*="/blur"]').count()) ? await page.locator('main a[href*="/blur"]').first().getAttribute('href') : '/me';
   const faults = [...await walk(page, LANGUAGES, [
     '/me', '/me/page', '/me/page/publication', '/me/page/seen', ...PARTS.map((part) => `/me/page/${part}`),
-    '/me/works', '/me/works/new', ...STEPS.map((step) => work + step), '/me/credits', blur, '/people/halima-tests', '/people/halima-tests/works',
+    '/me/works', '/me/works/new', ...STEPS.map((step) => work + step), ...['', '/sound', '/text', '/people'].map((step) => song + step), '/me/credits',
+    '/people/halima-tests/works/river-song', blur, '/people/halima-tests', '/people/halima-tests/works',
     '/people/halima-tests/works/clay-pots', '/find', '/me/letters', '/me/letters/settings', `/organisations/${clay}`, `/organisations/${clay}/wrong`,
     `/organisations/${clay}/claim`, '/people/baraka-tests/letter', `/organisations/${clay}/letter`,
     '/desk/words', '/desk/words/word?family=craft&code=potter', '/desk/organisations', '/desk/corrections', '/desk/reports',
@@ -179,7 +183,7 @@ test('every page by which people and organisations present themselves is accessi
   const letter = (await page.locator('main a[href^="/me/letters/"]').first().getAttribute('href')).replace(/\/report$/, '');
   faults.push(...await walk(page, LANGUAGES, [
     '/me/organisations', '/me/new-organisation', ...KEEPING.map((part) => `/me/organisations/${clay}${part}`), `/organisations/${clay}/page`,
-    `/organisations/${clay}/page/line`, '/me/letters', letter, `${letter}/report`,
+    `/organisations/${clay}/page/line`, `/organisations/${clay}/page/works`, `/organisations/${clay}/page/works/new`, '/me/letters', letter, `${letter}/report`,
   ], 'keeping'));
   assert.ok(halima.second);
   assert.deepEqual(faults, []);

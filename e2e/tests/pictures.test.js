@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { leave, visit } from '../kit/browser.js';
 import { PASSPHRASE, signIn } from '../kit/people.js';
+import { photo } from '../kit/photo.js';
 import { startPortal } from '../kit/portal.js';
 
 let portal;
@@ -16,20 +17,8 @@ after(async () => {
   await leave();
 });
 
-/** A JPEG of 1600 × 1200 pixels, as a camera makes one. */
-const photo = () => visit({ baseURL: portal.url }, async (page) => Buffer.from(await page.evaluate(async () => {
-  const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 1200 });
-  const brush = canvas.getContext('2d');
-  for (let i = 0; i < 4000; i += 1) {
-    brush.fillStyle = `hsl(${i % 360} 60% ${30 + i % 50}%)`;
-    brush.fillRect((i * 7919) % 1600, (i * 104729) % 1200, 60, 60);
-  }
-  const blob = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.9));
-  return [...new Uint8Array(await blob.arrayBuffer())];
-})));
-
 test('a photo is sent by the plain form, stands on the page, and leads to blurring and back', async () => {
-  const buffer = await photo();
+  const buffer = await visit({ baseURL: portal.url }, (page) => photo(page, 1600, 1200));
   await visit({ baseURL: portal.url, javaScriptEnabled: false }, async (page) => {
     await signIn(page, { handle: 'zawadi' });
     await page.goto('/me/page/portrait');

@@ -39,7 +39,7 @@ async fn a_recording_says_its_length_and_weight_and_plays_for_everybody_once_pub
     let sound = sound_of(&house, &amina, "Mto").await;
     assert_eq!((sound.length().as_str(), sound.bytes), ("1:05", 520_044), "what is no sound is gone");
     let form = get(&house, &amina, &format!("{path}/sound")).await;
-    assert!(form.contains("1:05 minutes, 520 kB") && form.contains("data-upload=\"audio\""), "{}", form.text());
+    assert!(form.contains("1:05 minutes, 520 KB") && form.contains("data-upload=\"audio\""), "{}", form.text());
     assert!(form.contains("Choose another recording"));
     assert_eq!(house.get(&sound.src()).await.status, 404, "a draft is heard by nobody else");
     assert_eq!(get(&house, &amina, &sound.src()).await.status, 200);
@@ -50,7 +50,7 @@ async fn a_recording_says_its_length_and_weight_and_plays_for_everybody_once_pub
     for page in ["/people/amina", "/people/amina/works", "/people/amina/works/mto"] {
         let page = house.get(page).await;
         let before = page.text().split(&player).next().unwrap().to_owned();
-        assert!(before.len() < page.text().len() && before.ends_with("1:05 minutes, 520 kB</small>"), "{before}");
+        assert!(before.len() < page.text().len() && before.ends_with("1:05 minutes, 520 KB</small>"), "{before}");
         assert!(page.contains(&format!("href=\"{src}\" download>")));
     }
     let page = house.get("/people/amina/works/mto").await;
