@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use basics::{Lang, Viewer};
 use db::Db;
+use media::Drawn;
 use plugs::{Card, CardSource, Thumb};
 
 use super::AS_WRITTEN;
@@ -64,17 +65,7 @@ pub(crate) fn card(glance: &Glance, lang: Lang) -> Card {
 }
 
 fn thumb(piece: &Piece) -> Option<Thumb> {
-    let picture = piece.picture.as_ref()?;
-    let card = picture.best(320)?;
-    let small = picture.best(192).filter(|small| small.width < card.width);
-    Some(Thumb {
-        srcset: small
-            .map(|small| format!("{} {}w, {} {}w", small.src(), small.width, card.src(), card.width))
-            .unwrap_or_default(),
-        src: card.src(),
-        width: card.width,
-        height: card.height,
-        // The title stands beside it.
-        alt: String::new(),
-    })
+    let Drawn { src, srcset, width, height, .. } = piece.picture.as_ref()?.drawn(320)?;
+    // The title stands beside it.
+    Some(Thumb { src, srcset, width, height, alt: String::new() })
 }

@@ -42,6 +42,7 @@ fn original(story: &Story, telling: &Telling, kept: &Map<String, Value>) -> Give
         fields,
         body: text("body").to_owned(),
         media: pictures.into_iter().map(|(named, hash)| (hash, named)).collect(),
+        files: Vec::new(),
     }
 }
 
@@ -73,5 +74,5 @@ fn written(story: &Story, telling: &Telling) -> Given {
         fields.insert("image".into(), file(&lead.name).into());
         fields.insert("image_alt".into(), lead.alt.clone().into());
     }
-    Given { path: path(folder(story), &telling.lang, &story.slug, "md"), fields, body, media }
+    Given { path: path(folder(story), &telling.lang, &story.slug, "md"), fields, body, media, files: Vec::new() }
 }
