@@ -12,12 +12,12 @@ pub(crate) const TRANSCRIPT: usize = 10_000;
 
 /// A line without what nobody sees.
 pub(crate) fn line(typed: &str) -> String {
-    people::Said::checked(typed, None, people::Writing::Line).as_typed().to_owned()
+    basics::tidy_line(typed)
 }
 
 /// The same of a text with paragraphs.
 pub(crate) fn text(typed: &str) -> String {
-    people::Said::checked(typed, None, people::Writing::Paragraphs).as_typed().to_owned()
+    basics::tidy_text(typed)
 }
 
 /// A fault where a text is too long.
@@ -45,26 +45,14 @@ pub(crate) async fn files(cx: &Cx, received: &Received, faults: &mut Faults) -> 
         Err(declined) => faults.add("picture", declined.words(cx.lang)),
     }
     match received.audio("sound") {
-        Ok(Some(bytes)) => match recording(cx, bytes).await {
+        Ok(Some(bytes)) => match media::keep_sound(&cx.portal.db, &cx.portal.files, bytes).await? {
             Ok(sound) => files.sound = Some(sound),
-            Err(error) => match error.downcast::<media::SoundRefused>() {
-                Ok(refused) => faults.add("sound", refused.words(cx.lang)),
-                Err(error) => return Err(error.into()),
-            },
+            Err(refused) => faults.add("sound", refused.words(cx.lang)),
         },
         Ok(None) => {}
         Err(declined) => faults.add("sound", declined.words(cx.lang)),
     }
     Ok(files)
-}
-
-/// Keeps a recording; nobody hears it until a story says so.
-async fn recording(cx: &Cx, bytes: bytes::Bytes) -> anyhow::Result<media::Recording> {
-    let mut tx = cx.portal.db.begin().await?;
-    let hash = media::keep_sound(&mut tx, &cx.portal.files, bytes, cx.now).await?;
-    tx.commit().await?;
-    let found = media::recordings(&cx.portal.db, &[&hash]).await?.remove(&hash);
-    found.ok_or_else(|| anyhow::anyhow!("a recording that was just kept is gone"))
 }
 
 impl Files {
@@ -85,10 +73,13 @@ impl Files {
         picture.into_iter().chain(sound).collect()
     }
 
-    /// Notes a picture as known, in the transaction that shows it.
+    /// Notes picture and recording as known, in the transaction that shows them.
     pub async fn insert(&self, tx: &mut db::Tx, now: basics::At) -> Result<()> {
         if let Some(picture) = &self.picture {
             media::insert(tx, picture, now).await?;
+        }
+        if let Some(sound) = &self.sound {
+            media::insert_sound(tx, sound, now).await?;
         }
         Ok(())
     }
