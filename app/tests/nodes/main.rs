@@ -4,6 +4,7 @@
 //! The times are printed. They may be five times as long as promised before the test fails, for machines that are busy.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "every function here is part of a test")]
 
+mod audiences;
 mod browser;
 mod community;
 mod joining;
@@ -68,6 +69,7 @@ fn two_nodes_are_one_portal_and_killing_one_loses_nothing() {
     same_picture(nodes);
     spread(nodes, "hiding", not_found, || community.run(&["person", "hide", "zuhura-keza"], ""));
     sessions(nodes, &community);
+    audiences::follow_on_both(nodes, &community);
     let joined = joining::kill_among_joins(&mut first, nodes);
 
     // What happened while it was away is there when it is back.

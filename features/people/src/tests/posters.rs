@@ -1,10 +1,10 @@
 //! The picture that stands for a page where its address is passed on: made from what a stranger may see.
 
-use basics::{Audience, Level};
+use basics::{At, Audience, Level};
 use testkit::TestPortal;
 
 use super::{
-    cast::{change, house, marked, potter, put, somebody, welcome, with},
+    cast::{FIELDS, change, house, marked, potter, put, somebody, welcome, with},
     door::{SOMEBODY, get_as, member},
 };
 use crate::{Fields, Kind, Said, Shown};
@@ -71,6 +71,44 @@ async fn who_stands_in_no_list_has_none() {
                 None => house.get(&path).await,
             };
             assert_eq!(answer.status, 404, "{handle}");
+        }
+    }
+}
+
+/// A portrait whose bytes are really there.
+async fn kept(house: &TestPortal) -> media::Picture {
+    let bytes = include_bytes!("../../../../kernel/web/assets/icon-192.png");
+    let picture = media::keep(&house.db, &house.portal.files, bytes.to_vec()).await.unwrap().unwrap();
+    let mut tx = house.db.begin().await.unwrap();
+    media::insert(&mut tx, &picture, At(5)).await.unwrap();
+    tx.commit().await.unwrap();
+    picture
+}
+
+/// Every field, held back from strangers in each way: the picture is the one of somebody who never filled it in.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_that_is_not_for_strangers_is_in_the_picture() {
+    let house = house().await;
+    let mut all = marked(Audience::Everyone);
+    all.portrait.as_mut().unwrap().is.cut = kept(&house).await;
+    let mut amina = welcome(&house, Kind::Person, "amina", all.clone()).await;
+    let mut drawn = async |fields: Fields| {
+        change(&house.db, &mut amina, "written", |person| person.fields = fields).await;
+        house.settled().await;
+        let answer = house.get("/people/amina/share.jpg").await;
+        assert_eq!(answer.status, 200);
+        answer.body.to_vec()
+    };
+    let whole = drawn(all.clone()).await;
+    for field in FIELDS {
+        let mut json = serde_json::to_value(&all).unwrap();
+        json[field] = serde_json::Value::Null;
+        let without = drawn(serde_json::from_value(json).unwrap()).await;
+        if ["name", "line", "portrait"].contains(&field) {
+            assert!(without != whole, "{field} is drawn");
+        }
+        for audience in [Audience::Members, Audience::OnlyMe] {
+            assert!(drawn(with(all.clone(), field, audience)).await == without, "{field} for {audience:?} is in it");
         }
     }
 }
