@@ -25,7 +25,7 @@ test('a photo is sent by the plain form, stands on the page, and leads to blurri
     await page.setInputFiles('#portrait', { name: 'me.jpg', mimeType: 'image/jpeg', buffer });
     await page.fill('[name=alt]', 'Zawadi at the market');
     await page.check('[name=to][value=everyone]');
-    await page.locator('button[name=then][value=list]').click();
+    await page.locator('main button[name=then][value=list]').click();
     assert.match(page.url(), /\/me\/page\?done=saved$/);
     await page.goto('/me/page/portrait');
     const picture = page.locator('.face img');
@@ -36,7 +36,7 @@ test('a photo is sent by the plain form, stands on the page, and leads to blurri
     assert.match(await picture.getAttribute('srcset'), / 192w, .* 320w$/);
     await page.locator('a[href*="/blur?"]').click();
     await page.check('#square-1', { force: true });
-    await page.locator('main form button').click();
+    await page.locator('main form:has(#square-1) button').click();
     await page.locator('[role=status]').waitFor();
     await page.locator('main a[href="/me/page/portrait"]').click();
     assert.ok(await page.locator('.face img').evaluate((img) => img.naturalWidth) > 0, 'the blurred one is there');
