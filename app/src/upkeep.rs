@@ -75,7 +75,13 @@ pub fn start(db: &Db, retention: Retention, eraser: Eraser) -> Running {
     let runner = accounts::work(Runner::new(db.clone(), Arc::clone(&clock)), db, &clock);
     let runner = media::work(runner, db, &eraser.files, &clock);
     let runner = letters::work(runner, db, &clock, NIGHT);
-    let runner = stories::work(runner, db, &clock, accounts::Origin { site: &retention.site, base_url: &retention.base_url }, NIGHT);
+    let runner = stories::work(
+        runner,
+        db,
+        &clock,
+        accounts::Origin { site: &retention.site, base_url: &retention.base_url },
+        NIGHT,
+    );
     let database = db.clone();
     let analyse = move |_: Analyse| {
         let db = database.clone();

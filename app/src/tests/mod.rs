@@ -3,6 +3,7 @@
 mod access;
 mod browser;
 mod carried;
+mod carrying;
 mod equal;
 mod erasure;
 mod form;

@@ -2,7 +2,7 @@
 //! every other text are masked. The whole stays with the record. Rule: safety.md, *People* 2 and 3.
 
 use details::{Detail, Kind, MASK, mask, private_field};
-use plugs::{Document, Repair};
+use plugs::{Document, RECORD, Repair};
 use serde_json::{Map, Value};
 
 use crate::{lines::Lines, pictures};
@@ -43,6 +43,10 @@ impl Parting<'_> {
         let mut public = Map::new();
         for (name, value) in fields {
             let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+            if path == RECORD {
+                // The room that takes a record covers what has to be covered; nothing of it is read as text.
+                continue;
+            }
             if private_field(name).is_some() && !empty(value) {
                 self.private.push(path);
             } else if names_a_tag(&path) {
