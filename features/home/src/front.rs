@@ -12,6 +12,7 @@ use crate::{
 
 /// One large card and four beside it.
 const PEOPLE: usize = 5;
+const STORIES: usize = 3;
 const ORGANISATIONS: usize = 3;
 
 #[derive(Template)]
@@ -24,6 +25,8 @@ struct Front<'a> {
     crafts: Vec<Craft>,
     people: Vec<Card>,
     all_people: u64,
+    stories: Vec<Card>,
+    all_stories: u64,
     organisations: Vec<Card>,
     all_organisations: u64,
 }
@@ -36,6 +39,8 @@ pub async fn show(cx: Cx) -> Result<Page> {
         crafts: Vec::new(),
         people: newest(&cx, "person", PEOPLE).await?,
         all_people: 0,
+        stories: newest(&cx, "story", STORIES).await?,
+        all_stories: 0,
         organisations: newest(&cx, "organisation", ORGANISATIONS).await?,
         all_organisations: 0,
     };
@@ -45,6 +50,7 @@ pub async fn show(cx: Cx) -> Result<Page> {
         front.crafts = crafts(&people, source.as_ref(), cx.lang);
     }
     front.all_people = people.total;
+    front.all_stories = finder.counts(cx.viewer, &["story"], &[]).await?.total;
     front.all_organisations = finder.counts(cx.viewer, &["organisation"], &[]).await?.total;
     let page = cx.page(cx.portal.site.name.as_str(), &front)?;
     Ok(page.description(front.t.lede()).json_ld(&about_site(&cx)).own_search())
@@ -93,7 +99,7 @@ fn about_site(cx: &Cx) -> Value {
 
 impl Front<'_> {
     fn is_empty(&self) -> bool {
-        self.people.is_empty() && self.organisations.is_empty()
+        self.people.is_empty() && self.stories.is_empty() && self.organisations.is_empty()
     }
 
     fn count(&self, count: &u64) -> String {

@@ -11,13 +11,13 @@ use testkit::{Answer, TestPortal};
 
 use crate::COVERAGE;
 
-/// A room with this many people and organisations.
+/// A room with this many people and organisations, and as many stories as organisations.
 struct Invented(usize, usize);
 
 #[async_trait]
 impl CardSource for Invented {
     fn kinds(&self) -> &'static [&'static str] {
-        &["person", "organisation"]
+        &["person", "organisation", "story"]
     }
 
     async fn cards(&self, _: &Db, _: Viewer, _: Lang, _: &[&str]) -> anyhow::Result<Vec<Card>> {
@@ -35,7 +35,9 @@ impl CardSource for Invented {
         };
         let most = limit as usize;
         let people = (0..self.0.min(most)).map(|n| card("person", "/people", n));
-        Ok(people.chain((0..self.1.min(most)).map(|n| card("organisation", "/organisations", n))).collect())
+        let beside = (0..self.1.min(most))
+            .flat_map(|n| [card("organisation", "/organisations", n), card("story", "/stories", n)]);
+        Ok(people.chain(beside).collect())
     }
 
     fn facet_label(&self, _: Lang, facet: &str) -> Option<String> {
@@ -82,12 +84,13 @@ fn room(people: usize, organisations: usize) -> Feature {
 
 #[tokio::test]
 async fn newest_people_and_organisations_are_shown_with_totals() {
-    let known = [("person", counts(1234, &[])), ("organisation", counts(1, &[]))];
+    let known = [("person", counts(1234, &[])), ("organisation", counts(1, &[])), ("story", counts(14, &[]))];
     let answer = get(room(9, 1), &known, "/").await;
     let text = answer.text();
     assert_eq!(text.matches("<h3 dir=\"auto\"><a href=\"/people/").count(), 5);
     assert_eq!(text.matches("<h3 dir=\"auto\"><a href=\"/organisations/").count(), 1);
-    assert!(text.contains("All 1,234 people") && text.contains("1 organisation<"));
+    assert_eq!(text.matches("<h3 dir=\"auto\"><a href=\"/stories/").count(), 1);
+    assert!(text.contains("All 1,234 people") && text.contains("1 organisation<") && text.contains("All 14 stories"));
     assert!(text.contains("class=\"cards lead\""));
     assert!(text.contains("href=\"/mission\""));
     assert!(text.contains("\"@type\":\"SearchAction\"") && text.contains("\"@type\":\"Organization\""));

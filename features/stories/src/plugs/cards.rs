@@ -38,6 +38,7 @@ impl CardSource for Cards {
             ("theme", code) => {
                 Theme::from_code(code).and_then(|_| t.by_key(&format!("theme_{code}"))).map(str::to_owned)
             }
+            ("craft", code) => Some(people::vocabulary::craft_label(lang, code)),
             _ => None,
         }
     }

@@ -46,6 +46,7 @@ async fn documents(db: &Db, wholes: Vec<Whole>) -> db::Result<Vec<SearchDoc>> {
         wholes.into_iter().filter(|whole| may_appear(whole, Use::Site, whole.story.updated_at)).collect();
     let ids: Vec<&str> = out.iter().map(|whole| whole.story.id.as_str()).collect();
     let mut shown = store::editions::shown(db, &ids).await?;
+    let mut crafts = store::lists::crafts(db, &ids).await?;
     let mut documents = Vec::with_capacity(out.len());
     for whole in &out {
         let story = &whole.story;
@@ -68,6 +69,8 @@ async fn documents(db: &Db, wholes: Vec<Whole>) -> db::Result<Vec<SearchDoc>> {
             let texts = [content.lede, markup::plain(&content.source)].into_iter().chain(heard);
             document.texts.extend(texts.filter(|text| !text.is_empty()).map(|text| (Everyone, text)));
         }
+        let crafts = crafts.remove(story.id.as_str()).unwrap_or_default();
+        document.facets.extend(crafts.into_iter().map(|craft| (Everyone, craft)));
         let called = whole.subjects.iter().filter(|subject| subject.named).map(|subject| subject.called.clone());
         document.texts.extend(called.map(|name| (Everyone, name)));
         if !document.names.is_empty() {

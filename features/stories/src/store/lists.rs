@@ -1,5 +1,7 @@
 //! Lists of what may appear: ranges of one index, whatever there is of stories.
 
+use std::collections::HashMap;
+
 use basics::At;
 use db::{Db, Result, Value, params};
 
@@ -80,6 +82,23 @@ pub(crate) async fn among(db: &Db, to: Use, ids: &[&str], now: At) -> Result<Vec
         let mut all = vec![format!("{}/all", to.code()).into(), now.into()];
         all.extend(values(ids));
         found.extend(db.all(&sql, &all, |row| row.get::<String>(0)).await?);
+    }
+    Ok(found)
+}
+
+/// Terms of crafts by which these stories are listed on these pages, by id: `craft:potter`.
+pub(crate) async fn crafts(db: &Db, ids: &[&str]) -> Result<HashMap<String, Vec<String>>> {
+    let mut found = HashMap::new();
+    for ids in ids.chunks(super::AT_ONCE) {
+        let sql = format!(
+            "SELECT story_id, term FROM story_terms WHERE story_id IN ({}) AND term LIKE 'site/craft:%' \
+             ORDER BY story_id, term LIMIT 10000",
+            marks(0, ids.len())
+        );
+        for (id, term) in db.all(&sql, &values(ids), |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?))).await? {
+            let term = term.trim_start_matches("site/").to_owned();
+            found.entry(id).or_insert_with(Vec::new).push(term);
+        }
     }
     Ok(found)
 }

@@ -9,5 +9,7 @@ mod holdings;
 mod house;
 mod invariant;
 mod lists;
+mod machines;
+mod pages;
 mod rules;
 mod walking;
