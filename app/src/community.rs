@@ -9,13 +9,14 @@ use files::Files;
 use people::{Fields, Hours, Kind, Link, Person, Picture, Place, Said, Shown, Spoken, Work, store};
 use sample::{Drawing, Level, SampleOrganisation, SamplePerson, SampleWork};
 
-use crate::commands::progress;
+use crate::{commands::progress, told};
 
 /// Everybody of the sample on their page, released, with pictures.
 pub async fn fill(db: &Db, files: &Files) -> anyhow::Result<()> {
     let community = sample::community();
     let now = SystemClock.now();
-    let drawings = drawings(&community);
+    let mut drawings = drawings(&community);
+    drawings.extend(told::drawings());
     let bar = progress(drawings.len() as u64, "Drawing the sample community");
     let pictures = draw(files, drawings, &bar).await?;
     bar.finish_and_clear();
@@ -24,7 +25,7 @@ pub async fn fill(db: &Db, files: &Files) -> anyhow::Result<()> {
         media::insert(&mut tx, picture, now).await?;
     }
     let mut members = HashMap::new();
-    let mut ids = Vec::new();
+    let (mut ids, mut faces) = (Vec::new(), told::Faces::new());
     for (nth, organisation) in community.organisations.iter().enumerate() {
         let mut person =
             Person::new(Kind::Organisation, &organisation.handle, organisation_fields(organisation, &pictures), now);
@@ -38,10 +39,12 @@ pub async fn fill(db: &Db, files: &Files) -> anyhow::Result<()> {
         // A step that shares no divisor with the number of people mixes the crafts on the first pages.
         person.release(days_before(now, nth * 31 % community.people.len()));
         insert(&mut tx, &person, invented, &pictures, &members).await?;
+        faces.insert(invented.handle.clone(), (person.id.to_string(), invented.name.clone()));
         ids.push(person.id.as_str().to_owned());
     }
     let subjects: Vec<&str> = ids.iter().map(String::as_str).collect();
     changes::announce_all(&mut tx, people::TOPIC, &subjects, "released", now).await?;
+    told::fill(&mut tx, &faces, &pictures, now).await?;
     tx.commit().await.context("the sample community could not be kept")
 }
 
@@ -74,7 +77,7 @@ fn days_before(now: At, days: usize) -> At {
     now.plus(-(days as i64) * At::DAY / 2)
 }
 
-type Pictures = HashMap<String, media::Picture>;
+pub type Pictures = HashMap<String, media::Picture>;
 
 /// Every drawing of the sample, by a name of its own.
 fn drawings(community: &sample::Community) -> Vec<(String, Drawing)> {

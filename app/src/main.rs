@@ -7,6 +7,7 @@ mod features;
 mod house;
 #[cfg(test)]
 mod tests;
+mod told;
 mod upkeep;
 
 use std::process::ExitCode;

@@ -11,6 +11,7 @@ mod hostile;
 mod organisation;
 mod person;
 mod seed;
+mod stories;
 mod synthetic;
 #[cfg(test)]
 mod tests;
@@ -25,4 +26,5 @@ pub use draw::{
 pub use hostile::{CANARY, Hostile, hostile};
 pub use organisation::{Hours, OrganisationKind, SampleOrganisation};
 pub use person::{Kind, Level, Place, Relation, SamplePerson, SampleWork};
+pub use stories::{SampleStory, SampleTelling, stories};
 pub use synthetic::{SPREAD_DAYS, SyntheticEntry, SyntheticPerson, synthetic};

@@ -52,6 +52,7 @@ pub const TOPIC: &str = "stories";
 pub fn feature() -> Feature {
     Feature::new("stories")
         .routes(pages::routes())
+        .routes(pages::reading::routes())
         .search(plugs::search::Found)
         .cards(plugs::cards::Cards)
         .listing(plugs::listing::Addresses)

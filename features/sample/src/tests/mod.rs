@@ -3,4 +3,5 @@
 mod community;
 mod dirty;
 mod drawings;
+mod stories;
 mod synthetic;

@@ -5,6 +5,7 @@ pub(crate) mod desk;
 pub(crate) mod media;
 pub(crate) mod own;
 pub(crate) mod paper;
+pub(crate) mod reading;
 mod shown;
 pub(crate) mod tell;
 pub(crate) mod typed;

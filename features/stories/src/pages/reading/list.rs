@@ -123,6 +123,10 @@ impl List<'_> {
         self.cards.is_empty() && self.filters.terms.is_empty() && self.filters.cursor.is_none()
     }
 
+    fn count(&self) -> Option<String> {
+        (self.total > 0).then(|| self.t.read_count(self.total))
+    }
+
     fn with_form(&self, code: &str) -> String {
         self.filters.with("form", code)
     }

@@ -116,10 +116,6 @@ impl Show<'_> {
         path.strip_prefix("/people/")
     }
 
-    pub(super) fn plain_url(&self) -> &str {
-        self.url.split_once("://").map_or(self.url.as_str(), |(_, rest)| rest)
-    }
-
     /// Names in the order given, with commas.
     pub(super) fn names(&self, named: &[crate::Named]) -> String {
         named.iter().map(|named| named.name.as_str()).collect::<Vec<_>>().join(", ")
