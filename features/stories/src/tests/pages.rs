@@ -6,10 +6,10 @@ use basics::At;
 use db::Db;
 use testkit::{Answer, Nothing, TestPortal, on_both};
 
-use super::cast::{NOW, agreed, begun, content, person, published, shown, signed};
+use super::cast::{NOW, agreed, begun, content, person, published, signed};
 use crate::{
-    Content, Form, Part, Subject, Use, Whole,
-    deeds::{self, COOLING},
+    Content, Form, Subject, Use, Whole,
+    deeds::COOLING,
     done,
     pages::reading::Filters,
     store::{self, copies, series::Name},

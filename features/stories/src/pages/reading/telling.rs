@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use media::{Picture, Rendition};
+use media::Drawn;
 
 use super::show::Show;
 use crate::{
@@ -10,9 +10,6 @@ use crate::{
     blocks::Said,
     store::corrections::Correction,
 };
-
-/// Width at which a picture in a story is shown at most, in pixels.
-const WIDTH: u32 = 960;
 
 impl Show<'_> {
     pub(super) fn form(&self) -> &'static str {
@@ -69,18 +66,8 @@ impl Show<'_> {
         self.pieces(names).into_iter().filter(|piece| Some(piece.name.as_str()) != lead).collect()
     }
 
-    pub(super) fn best<'p>(&self, picture: &'p Picture) -> Option<&'p Rendition> {
-        picture.best(WIDTH)
-    }
-
-    /// The picture in every width, as browsers choose from it.
-    pub(super) fn srcset(&self, picture: &Picture) -> String {
-        let each = picture.whole().map(|rendition| format!("{} {}w", rendition.src(), rendition.width));
-        each.collect::<Vec<_>>().join(", ")
-    }
-
-    pub(super) fn size_of(&self, rendition: &Rendition) -> String {
-        web::Text(self.cx.lang).show_picture(words::bytes(self.cx.lang, rendition.bytes))
+    pub(super) fn size_of(&self, drawn: &Drawn) -> String {
+        web::Text(self.cx.lang).show_picture(words::bytes(self.cx.lang, drawn.bytes))
     }
 
     /// Length and weight of a recording, known before anything is fetched.
