@@ -50,7 +50,8 @@ fn the_english_is_easy_to_read() {
         let syllables: usize = words
             .iter()
             .map(|word| {
-                let sounds = word.chars().zip(word.chars().skip(1).chain([' '])).filter(|(a, b)| vowel(*a) && !vowel(*b));
+                let sounds =
+                    word.chars().zip(word.chars().skip(1).chain([' '])).filter(|(a, b)| vowel(*a) && !vowel(*b));
                 sounds.count().saturating_sub(usize::from(word.trim_end_matches(['.', ',']).ends_with('e'))).max(1)
             })
             .sum();

@@ -63,7 +63,8 @@ async fn the_atom_feed_keeps_to_the_rules_of_its_standard() {
         assert_eq!(answer.header("cache-control"), "public, no-cache");
         let (feed, entries, links) = elements(answer.text());
         let count = |all: &[String], name: &str| all.iter().filter(|one| *one == name).count();
-        for (name, least, most) in [("id", 1, 1), ("title", 1, 1), ("updated", 1, 1), ("author", 1, 9), ("subtitle", 0, 1)]
+        for (name, least, most) in
+            [("id", 1, 1), ("title", 1, 1), ("updated", 1, 1), ("author", 1, 9), ("subtitle", 0, 1)]
         {
             assert!((least..=most).contains(&count(&feed, name)), "{name}");
         }
@@ -108,7 +109,10 @@ async fn the_json_feed_keeps_to_the_rules_of_its_standard() {
             assert!(FixedDateTime::parse_from_rfc3339(item[name].as_str().unwrap()).is_ok(), "{name}");
         }
         assert!(item["tags"].as_array().unwrap().iter().all(Value::is_string));
-        assert_eq!((item["language"].as_str(), item["url"].as_str()), (Some("en"), Some("http://portal.test/sw/stories/one")));
+        assert_eq!(
+            (item["language"].as_str(), item["url"].as_str()),
+            (Some("en"), Some("http://portal.test/sw/stories/one"))
+        );
     })
     .await;
 }
@@ -134,7 +138,9 @@ fn faults(schema: &Value, value: &Value, at: &str) -> Vec<String> {
             ),
             "enum" => must(rule.as_array().unwrap().contains(value), word),
             "const" => must(rule == value, word),
-            "required" => must(rule.as_array().unwrap().iter().all(|name| value.get(name.as_str().unwrap()).is_some()), word),
+            "required" => {
+                must(rule.as_array().unwrap().iter().all(|name| value.get(name.as_str().unwrap()).is_some()), word)
+            }
             "minLength" => must(value.as_str().is_some_and(|text| !text.is_empty()), word),
             "minItems" => must(value.as_array().is_some_and(|all| !all.is_empty()), word),
             "additionalProperties" => {

@@ -125,7 +125,9 @@ async fn a_translation_names_its_translator_and_a_fallback_is_said() {
         assert!(other.contains("affiché dans une autre langue"), "French readers are told which language they read");
         assert!(other.contains("hreflang=\"en\" lang=\"en\">") || other.contains("hreflang=\"sw\" lang=\"sw\">"));
         let plain = node.get("/stories/the-thread").await;
-        assert!(plain.contains("<link rel=\"alternate\" hreflang=\"sw\"") && !plain.contains("hreflang=\"fr\" href=\"http"));
+        assert!(
+            plain.contains("<link rel=\"alternate\" hreflang=\"sw\"") && !plain.contains("hreflang=\"fr\" href=\"http")
+        );
     })
     .await;
 }
@@ -210,7 +212,10 @@ async fn a_series_stands_in_its_order_and_each_story_leads_to_the_ones_beside_it
         assert!(place("First") < place("Second") && place("Second") < place("Third"));
         assert!(list.contains("Who makes what."));
         let middle = node.get("/stories/second").await;
-        assert!(middle.contains("rel=\"prev\" href=\"/stories/first\"") && middle.contains("rel=\"next\" href=\"/stories/third\""));
+        assert!(
+            middle.contains("rel=\"prev\" href=\"/stories/first\"")
+                && middle.contains("rel=\"next\" href=\"/stories/third\"")
+        );
         assert_eq!(middle.json_ld()[0]["isPartOf"]["name"], "Hands");
         assert_eq!(node.get("/stories/series/none").await.status, 404);
     })
@@ -230,7 +235,11 @@ async fn feed_readers_that_say_who_they_are_are_noted_and_browsers_are_not() {
         let reader = "ReaderOne/2.1 (+https://reader.example.org/about; 3 subscribers)";
         let answer = node.ask("GET", "/stories/feed.json").header("user-agent", reader).send().await;
         assert!(answer.contains("Told abroad") && !answer.contains("Only here"));
-        node.ask("GET", "/stories/feed.atom").header("user-agent", "curl/8").header("from", "desk@example.org").send().await;
+        node.ask("GET", "/stories/feed.atom")
+            .header("user-agent", "curl/8")
+            .header("from", "desk@example.org")
+            .send()
+            .await;
         let mut noted: Vec<_> = copies::list(&db, id).await.unwrap();
         noted.sort_by(|a, b| a.reader.cmp(&b.reader));
         let noted: Vec<_> = noted.iter().map(|copy| (copy.reader.as_str(), copy.contact.as_str())).collect();

@@ -51,10 +51,13 @@ fn entry(cx: &Cx, feed: &Feed, story: &Glance) -> Entry {
         published: Some(moment(story.published_at)),
         links: vec![Link { hreflang: Some(story.lang.clone()), ..link("alternate", address, "text/html") }],
         summary: (!story.lede.is_empty()).then(|| Words::plain(story.lede.as_str())),
-        categories: [Some(category("form", story.form.code())), story.theme.map(|theme| category("theme", theme.code()))]
-            .into_iter()
-            .flatten()
-            .collect(),
+        categories: [
+            Some(category("form", story.form.code())),
+            story.theme.map(|theme| category("theme", theme.code())),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         ..Entry::default()
     }
 }

@@ -28,7 +28,8 @@ pub(super) struct Feed {
 impl Feed {
     /// Reads the question and the stories, and notes who takes them away.
     pub(super) async fn read(cx: &Cx, query: &str, headers: &HeaderMap) -> Result<Self> {
-        let asked = |name: &str| parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+        let asked =
+            |name: &str| parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
         let form = asked("form").and_then(|code| Form::from_code(&code));
         let told = asked("lang").and_then(|tag| Lang::from_tag(&tag));
         let lang = told.unwrap_or(cx.lang);

@@ -40,6 +40,9 @@ fn previewed(page: Page, lang: Lang, reading: &Reading, image: String) -> Page {
 /// A preview that says no more than that there is a story.
 fn unseen(cx: &Cx, page: Page) -> Page {
     let t = Text(cx.lang);
-    page.meta("property", "og:title", t.read_unseen_title(&cx.portal.site.name))
-        .meta("property", "og:description", t.read_stories_about())
+    page.meta("property", "og:title", t.read_unseen_title(&cx.portal.site.name)).meta(
+        "property",
+        "og:description",
+        t.read_stories_about(),
+    )
 }

@@ -48,11 +48,7 @@ fn choices(filters: &Filters, lang: Lang, family: &'static str, counts: &Counts)
 }
 
 fn choice(filters: &Filters, lang: Lang, family: &str, value: &str) -> Choice {
-    Choice {
-        label: label(lang, family, value),
-        chosen: filters.value(family) == Some(value),
-        value: value.to_owned(),
-    }
+    Choice { label: label(lang, family, value), chosen: filters.value(family) == Some(value), value: value.to_owned() }
 }
 
 /// A value in the reader's words; of a person, what was asked.

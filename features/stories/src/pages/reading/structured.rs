@@ -85,9 +85,7 @@ fn audio(cx: &Cx, reading: &Reading) -> Vec<Value> {
 
 /// Where the page stands.
 pub(super) fn crumbs(cx: &Cx, reading: &Reading) -> Value {
-    let step = |place: u8, name: &str, path: &str| {
-        json!({ "@type": "ListItem", "position": place, "name": name, "item": cx.absolute(path) })
-    };
+    let step = |place: u8, name: &str, path: &str| json!({ "@type": "ListItem", "position": place, "name": name, "item": cx.absolute(path) });
     let t = Text(cx.lang);
     json!({
         "@context": "https://schema.org",

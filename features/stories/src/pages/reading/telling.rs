@@ -5,11 +5,7 @@ use std::borrow::Cow;
 use media::Drawn;
 
 use super::show::Show;
-use crate::{
-    Piece, Sound,
-    blocks::Said,
-    store::corrections::Correction,
-};
+use crate::{Piece, Sound, blocks::Said, store::corrections::Correction};
 
 impl Show<'_> {
     pub(super) fn form(&self) -> &'static str {
