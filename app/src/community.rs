@@ -11,12 +11,11 @@ use sample::{Drawing, Level, SampleOrganisation, SamplePerson, SampleWork};
 
 use crate::{commands::progress, told};
 
-/// Everybody of the sample on their page, released, with pictures.
-pub async fn fill(db: &Db, files: &Files) -> anyhow::Result<()> {
+/// Everybody of the sample on their page, released, with pictures; gives back who they are.
+pub async fn fill(db: &Db, files: &Files) -> anyhow::Result<told::Faces> {
     let community = sample::community();
     let now = SystemClock.now();
-    let mut drawings = drawings(&community);
-    drawings.extend(told::drawings());
+    let drawings = drawings(&community);
     let bar = progress(drawings.len() as u64, "Drawing the sample community");
     let pictures = draw(files, drawings, &bar).await?;
     bar.finish_and_clear();
@@ -44,8 +43,8 @@ pub async fn fill(db: &Db, files: &Files) -> anyhow::Result<()> {
     }
     let subjects: Vec<&str> = ids.iter().map(String::as_str).collect();
     changes::announce_all(&mut tx, people::TOPIC, &subjects, "released", now).await?;
-    told::fill(&mut tx, &faces, &pictures, now).await?;
-    tx.commit().await.context("the sample community could not be kept")
+    tx.commit().await.context("the sample community could not be kept")?;
+    Ok(faces)
 }
 
 async fn insert(
@@ -106,7 +105,7 @@ fn work_name(handle: &str, nth: usize) -> String {
 }
 
 /// Draws on all cores, and keeps the cuts.
-async fn draw(
+pub async fn draw(
     files: &Files,
     drawings: Vec<(String, Drawing)>,
     bar: &indicatif::ProgressBar,

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use anyhow::{Context, anyhow};
-use basics::At;
-use db::Tx;
+use basics::{At, Clock, SystemClock};
+use db::{Db, Tx};
+use files::Files;
 use sample::{Drawing, SampleStory, SampleTelling};
 use stories::{
     Content, Form, Giver, How, Part, Piece, Subject, Term, Theme, Told, Use, Whole,
@@ -12,7 +13,10 @@ use stories::{
     store::{self, series::Name},
 };
 
-use crate::community::Pictures;
+use crate::{
+    commands::progress,
+    community::{Pictures, draw},
+};
 
 /// Who signs, who translates, and who reads translations beside the original.
 const EDITOR: &str = "liya-mekuriyat";
@@ -22,17 +26,26 @@ const READER: &str = "hannah-lindqvall";
 /// Ids and names of the sample's people, by handle.
 pub type Faces = HashMap<String, (String, String)>;
 
-/// The pictures at their heads, by a name of their own.
-pub fn drawings() -> Vec<(String, Drawing)> {
-    sample::stories().iter().map(|story| (name(story), story.drawing())).collect()
-}
-
 fn name(story: &SampleStory) -> String {
     format!("stories/{}", story.key)
 }
 
 /// Every story of the sample, out one after the other over the last weeks; the features as a series.
-pub async fn fill(tx: &mut Tx, faces: &Faces, pictures: &Pictures, now: At) -> anyhow::Result<()> {
+pub async fn fill(db: &Db, files: &Files, faces: &Faces) -> anyhow::Result<()> {
+    let drawings: Vec<(String, Drawing)> =
+        sample::stories().iter().map(|story| (name(story), story.drawing())).collect();
+    let bar = progress(drawings.len() as u64, "Drawing the sample stories");
+    let pictures = draw(files, drawings, &bar).await?;
+    bar.finish_and_clear();
+    let (mut tx, now) = (db.begin().await?, SystemClock.now());
+    for picture in pictures.values() {
+        media::insert(&mut tx, picture, now).await?;
+    }
+    write(&mut tx, faces, &pictures, now).await?;
+    tx.commit().await.context("the sample stories could not be kept")
+}
+
+async fn write(tx: &mut Tx, faces: &Faces, pictures: &Pictures, now: At) -> anyhow::Result<()> {
     let series = store::series::insert(tx, together(), now).await?.id.to_string();
     let mut place = 0;
     for (nth, story) in (0..).zip(sample::stories().iter().rev()) {

@@ -9,7 +9,7 @@ use config::Settings;
 use tokio::signal::unix::{SignalKind, signal};
 use web::Front;
 
-use crate::{Ended, cli::Serve, community, features, house, upkeep};
+use crate::{Ended, cli::Serve, community, features, house, told, upkeep};
 
 pub async fn run(settings: &Settings, ask: &Serve) -> anyhow::Result<Ended> {
     // The address first: a busy port must not leave a half-filled data folder.
@@ -71,7 +71,8 @@ async fn fill(house: &house::House) -> anyhow::Result<()> {
         eprintln!("The data folder already holds something, so the sample community was left out.");
         return Ok(());
     }
-    community::fill(&house.db, &house.files).await
+    let faces = community::fill(&house.db, &house.files).await?;
+    told::fill(&house.db, &house.files, &faces).await
 }
 
 /// Resolves when somebody asks the program to end.
