@@ -30,6 +30,11 @@ impl Answer {
         self.status == 200 && String::from_utf8_lossy(&self.body).contains(text)
     }
 
+    /// The same, whatever the answer was.
+    pub fn holds(&self, text: &str) -> bool {
+        String::from_utf8_lossy(&self.body).contains(text)
+    }
+
     fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
         let lines = self.head.lines().filter_map(|line| line.split_once(": "));
         lines.filter(move |(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)

@@ -37,6 +37,11 @@ impl Community {
         Some(Self { database, folder: tempfile::tempdir().unwrap() })
     }
 
+    /// The address of the database that all share.
+    pub fn database(&self) -> &str {
+        &self.database.url
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

@@ -9,6 +9,7 @@ mod browser;
 mod community;
 mod joining;
 mod spreading;
+mod stories;
 
 use std::{
     net::SocketAddr,
@@ -68,6 +69,7 @@ fn two_nodes_are_one_portal_and_killing_one_loses_nothing() {
     spread(nodes, "releasing", found, || community.run(&["person", "release", "--all"], ""));
     same_picture(nodes);
     spread(nodes, "hiding", not_found, || community.run(&["person", "hide", "zuhura-keza"], ""));
+    stories::out_and_taken_back(&community, nodes);
     sessions(nodes, &community);
     audiences::follow_on_both(nodes, &community);
     let joined = joining::kill_among_joins(&mut first, nodes);

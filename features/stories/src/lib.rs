@@ -6,6 +6,7 @@
 pub mod blocks;
 mod codes;
 mod consent;
+mod copies;
 pub mod deeds;
 mod edition;
 mod names;

@@ -9,7 +9,9 @@ use jobs::{Job, Runner, Time, enqueue};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Use, Whole, deeds,
+    Use, Whole,
+    copies::{self, TellCopies},
+    deeds,
     rules::{ALWAYS, appears_until},
     store, telling_people,
 };
@@ -120,5 +122,11 @@ pub fn work(runner: Runner, db: &Db, clock: &Arc<dyn Clock>, origin: Origin<'_>,
             telling_people::ask_again(&db, Origin { site: &site, base_url: &base_url }, now).await
         }
     };
-    runner.on(cooled).on(ended).on(nightly).daily(&LookAfterStories {}, night)
+    let (database, at) = (db.clone(), Arc::clone(clock));
+    let (site, base_url) = (origin.site.to_owned(), origin.base_url.to_owned());
+    let recalled = move |job: TellCopies| {
+        let (db, now, site, base_url) = (database.clone(), at.now(), site.clone(), base_url.clone());
+        async move { copies::tell(&db, &job, (&site, &base_url), now).await }
+    };
+    runner.on(cooled).on(ended).on(recalled).on(nightly).daily(&LookAfterStories {}, night)
 }

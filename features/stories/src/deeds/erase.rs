@@ -4,7 +4,7 @@ use basics::At;
 use db::{Tx, params};
 
 use crate::{
-    TOPIC,
+    TOPIC, copies,
     role::Part,
     state::{Stage, Standing},
     store::{self, follow},
@@ -42,6 +42,7 @@ pub async fn erase_story(tx: &mut Tx, id: &str, now: At) -> anyhow::Result<Vec<S
     let Some(whole) = store::whole::get_in(tx, id).await? else { return Ok(Vec::new()) };
     let hashes = follow::pictures(tx, id).await?;
     media::shown(tx, follow::ROOM, id, &[]).await?;
+    copies::recall(tx, &whole.story, now).await?;
     let quoting = follow::quoting(tx, &whole.story.slug).await?;
     store::stories::delete(tx, id).await?;
     let quoting: Vec<&str> = quoting.iter().map(String::as_str).filter(|other| *other != id).collect();

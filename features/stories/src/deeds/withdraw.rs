@@ -4,7 +4,7 @@ use basics::At;
 use db::Tx;
 
 use super::{Outcome, forget_next, kept, locked, moved};
-use crate::{Use, Whole, state::Deed, store};
+use crate::{Use, Whole, copies, state::Deed, store};
 
 /// Takes a story away from everywhere, on the word of one of its people (`subject`), or of its editors or author
 /// (`None`). What only the public read of it is deleted with it.
@@ -25,6 +25,7 @@ pub async fn withdraw(tx: &mut Tx, id: &str, subject: Option<&str>, now: At) -> 
     }
     store::editions::delete_all(tx, id).await?;
     store::corrections::forget(tx, id).await?;
+    copies::recall(tx, &whole.story, now).await?;
     kept(tx, &mut whole, "withdrawn", now).await?;
     Ok(Ok(whole))
 }

@@ -43,8 +43,9 @@ pub async fn list(db: &Db, story: &str) -> Result<Vec<Copy>> {
     .await
 }
 
-/// Notes that whoever has a copy was told.
-pub async fn told(tx: &mut Tx, story: &str, reader: &str, now: At) -> Result<()> {
-    let sql = "UPDATE story_copies SET told_at = $3 WHERE story_id = $1 AND reader = $2";
-    tx.exec(sql, params![story, reader, now]).await.map(drop)
+/// Addresses of those who have a copy and were not told yet; from now on they were, and feeds tell the others.
+pub(crate) async fn to_tell(tx: &mut Tx, story: &str, now: At) -> Result<Vec<String>> {
+    let sql = "UPDATE story_copies SET told_at = $2 WHERE story_id = $1 AND told_at IS NULL RETURNING contact";
+    let contacts: Vec<String> = tx.all(sql, params![story, now], |row| row.get(0)).await?;
+    Ok(contacts.into_iter().filter(|contact| !contact.is_empty()).collect())
 }

@@ -239,3 +239,24 @@ async fn a_guardian_and_the_child_both_agree() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_a_copy_is_told_once_and_a_reader_without_an_address_by_the_feed() {
+    on_both(async |db| {
+        let (whole, out) = published(&db, "Knots", &["Neema"], &[Use::Site, Use::Press], NOW).await;
+        let id = whole.story.id.as_str();
+        store::copies::taken(&db, &[id], "A paper", "press", "desk@example.org", out).await.unwrap();
+        store::copies::taken(&db, &[id], "A reader", "feed", "", out).await.unwrap();
+        done!(db, withdraw(id, None, out)).unwrap();
+        let copies = store::copies::list(&db, id).await.unwrap();
+        assert!(copies.len() == 2 && copies.iter().all(|copy| copy.told_at == Some(out)), "{copies:?}");
+        let waits = jobs::leftovers(&db).await.unwrap();
+        assert_eq!(waits.iter().filter(|job| job.kind == "tell-copies-of-story").count(), 1);
+        let job = crate::copies::TellCopies { path: whole.story.path(), contacts: vec!["desk@example.org".into()] };
+        crate::copies::tell(&db, &job, ("Dzaleka Connect", "http://portal.test"), out).await.unwrap();
+        let mail = "SELECT text FROM outbox WHERE recipient = 'desk@example.org'";
+        let mail: String = db.one(mail, &[], |row| row.get(0)).await.unwrap();
+        assert!(mail.contains("http://portal.test/stories/knots") && !mail.contains("Neema"), "{mail}");
+    })
+    .await;
+}

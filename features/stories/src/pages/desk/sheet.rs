@@ -1,4 +1,5 @@
-//! The consent sheet and the withdrawal card of somebody in a story, to be printed. The code on both is shown once.
+//! The consent sheet and the withdrawal card of somebody in a story, to be printed. The sheet stays with the editors, the card
+//! goes with the person: the code stands on it alone, and is shown once.
 
 use askama::Template;
 use axum::{
