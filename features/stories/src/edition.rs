@@ -101,7 +101,7 @@ impl Content {
                 say(part);
             }
         }
-        basics::hex(&hash.finalize())
+        basics::hex(hash.finalize())
     }
 }
 

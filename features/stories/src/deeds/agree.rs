@@ -43,10 +43,12 @@ pub async fn agree(tx: &mut Tx, id: &str, subject: &str, agreement: &Agreement<'
     if everybody && whole.story.stage == Stage::Preview && moved(&mut whole, Deed::Agree).is_ok() {
         whole.story.cooling_until = Some(now.plus(COOLING));
         work::cool(tx, id, now.plus(COOLING), now).await?;
-    } else if everybody && whole.story.standing == Standing::Expired && moved(&mut whole, Deed::Renew).is_ok() {
-        work::watch(tx, &whole, now).await?;
-    } else if whole.story.standing.is_public() {
-        work::watch(tx, &whole, now).await?;
+    } else {
+        let expired = whole.story.standing == Standing::Expired;
+        let renewed = everybody && expired && moved(&mut whole, Deed::Renew).is_ok();
+        if renewed || whole.story.standing.is_public() {
+            work::watch(tx, &whole, now).await?;
+        }
     }
     kept(tx, &mut whole, "agreed", now).await?;
     Ok(Ok(whole))

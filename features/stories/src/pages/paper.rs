@@ -6,6 +6,7 @@ use axum::{
     Form,
     response::{IntoResponse, Response},
 };
+use basics::At;
 use web::{Cx, Error, Page, Result, form::Faults};
 
 use super::{
@@ -16,6 +17,8 @@ use super::{
 };
 use crate::{
     How, Subject, Text, Use, Whole, paper,
+    plugs::waiting::SOON,
+    rules::subject_until,
     state::{Stage, Standing},
     store,
 };
@@ -94,16 +97,22 @@ async fn open(
 ) -> Result<Response> {
     let t = Text(cx.lang);
     let whole = store::whole::find(&cx.portal.db, &subject.story).await?.ok_or(Error::NotFound)?;
-    let asks = done.is_none() && !whole.story.standing.is_public() || !faults.is_empty();
+    let public = whole.story.standing.is_public();
+    let asks = !faults.is_empty() || (done.is_none() && (!public || ends_soon(&whole, subject, cx.now)));
     let edition = if asks { consenting::version(cx, &whole).await? } else { None };
     let folder = cx.href(format_args!("/stories/code/media/{look}"));
     let form = match &edition {
         Some(edition) => Some(consenting::form(cx, (subject, edition), &folder, typed, &faults)?),
         None => None,
     };
-    let others = if whole.story.standing.is_public() { others(cx, &whole, subject) } else { Vec::new() };
+    let others = if public { others(cx, &whole, subject) } else { Vec::new() };
     let open = Open { t, cx, done, faults, whole: &whole, code: &typed.code, form, others };
     Ok(cx.own_page(t.code_title(), &open)?.into_response())
+}
+
+/// What they agreed to for these pages ends within the time in which people are asked again.
+fn ends_soon(whole: &Whole, subject: &Subject, now: At) -> bool {
+    subject_until(whole, subject, &whole.story.root, Use::Site, now.plus(SOON)).is_none()
 }
 
 impl Open<'_> {

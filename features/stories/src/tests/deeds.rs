@@ -152,7 +152,7 @@ async fn consents_end_by_themselves_and_can_be_given_again() {
     on_both(async |db| {
         let (whole, _) = published(&db, "Knots", &["Neema"], &[Use::Site], NOW).await;
         let (id, end) = (whole.story.id.to_string(), NOW.plus(365 * At::DAY));
-        assert_eq!(store::consents::ending(&db, end).await.unwrap(), [id.clone()]);
+        assert_eq!(store::consents::ending(&db, end).await.unwrap(), std::slice::from_ref(&id));
         assert!(matches!(found(&db, "knots", Lang::En, end.plus(-1)).await, Found::Reading(_)));
         assert!(matches!(found(&db, "knots", Lang::En, end).await, Found::Gone), "exact to the millisecond");
         assert_eq!(store::lists::count(&db, Use::Site, "", end).await.unwrap(), 0);

@@ -121,6 +121,11 @@ async fn somebody_without_an_account_tells_agrees_and_takes_back_with_a_paper() 
     sent(&house, &other, &address, &[("what", "review")]).await;
     let Found::Reading(reading) = found(&house, "uzi-unasikiliza", Lang::En).await else { panic!("not public") };
     assert_eq!((reading.lang.as_str(), reading.lead.unwrap().alt.as_str()), ("en", "A loom"));
+    // Two months before her word ends the card asks her again.
+    let open = async || main(&house.ask("POST", "/stories/code").form(&[("code", code.as_str())]).send().await);
+    assert!(!open().await.contains("Your answer"));
+    house.clock.advance(310 * basics::At::DAY);
+    assert!(open().await.contains("Your answer"));
     // She takes it back with the card.
     let back = house.ask("POST", "/stories/code").form(&[("code", code.as_str()), ("what", "back-site")]).send().await;
     assert!(main(&back).contains("It is taken back"), "{}", main(&back));

@@ -8,7 +8,7 @@ use axum::{
     extract::{Query, rejection::QueryRejection},
     response::{IntoResponse, Response},
 };
-use basics::{At, limits};
+use basics::limits;
 use serde::Deserialize;
 use web::{
     Cx, Page, Result,
@@ -25,12 +25,10 @@ use crate::{
     Content, Form as StoryForm, Part, Text, Told, Whole,
     deeds::{self, Beginning},
     names::{self, Named},
+    plugs::waiting::SOON,
     state::Stage,
     store::{self, tellings::Waiting},
 };
-
-/// How long before it ends a consent stands on the desk.
-const SOON: i64 = 60 * At::DAY;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
