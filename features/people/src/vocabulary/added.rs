@@ -10,6 +10,7 @@ use std::{
 
 use basics::{Lang, fold};
 use db::{Db, Result};
+use tokio::sync::Mutex;
 
 use super::Family;
 use crate::store::vocabulary as store;
@@ -39,6 +40,8 @@ pub struct Added {
 }
 
 static KNOWN: LazyLock<RwLock<Arc<Added>>> = LazyLock::new(RwLock::default);
+/// One reads the table at a time, so that who read it earlier does not have the last word.
+static TURN: Mutex<()> = Mutex::const_new(());
 
 /// What this node knows.
 pub fn known() -> Arc<Added> {
@@ -50,6 +53,7 @@ pub fn known() -> Arc<Added> {
 /// # Errors
 /// When the database fails; what was known stays.
 pub async fn refresh(db: &Db) -> Result<()> {
+    let _turn = TURN.lock().await;
     let (mut all, mut after) = (Vec::new(), String::new());
     loop {
         let some = store::list_after(db, &after, 1000).await?;
