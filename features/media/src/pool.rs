@@ -11,7 +11,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{Semaphore, SemaphorePermit, oneshot};
 
 use crate::{Cut, Refused, cut::cut_before, header};
 
@@ -33,12 +33,19 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const LONGEST: Duration = Duration::from_secs(20);
 
 static MEMORY: Semaphore = Semaphore::const_new(MEGABYTES as usize);
+/// The threads that open pictures. Few, and always the same: each thread that ever held a large picture keeps some of that
+/// memory, and the threads of a server are many.
+static OPENERS: LazyLock<Option<rayon::ThreadPool>> = LazyLock::new(|| {
+    let named = |nth| format!("pictures-{nth}");
+    rayon::ThreadPoolBuilder::new().num_threads(spare_cores()).thread_name(named).build().ok()
+});
 static WAIT: AtomicUsize = AtomicUsize::new(0);
 /// One core is left to those who read pages. A picture that needs little memory still takes its share of the cores.
-static SHARE: LazyLock<u32> = LazyLock::new(|| {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    MEGABYTES / u32::try_from(cores.saturating_sub(1).max(1)).unwrap_or(1)
-});
+static SHARE: LazyLock<u32> = LazyLock::new(|| MEGABYTES / u32::try_from(spare_cores()).unwrap_or(1));
+
+fn spare_cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).max(1)
+}
 
 /// When work on a picture is given up.
 pub(crate) struct Deadline(Option<Instant>);
@@ -77,7 +84,10 @@ pub(crate) async fn in_turn<T: Send + 'static>(
         drop(place);
         done.unwrap_or_else(|_| Err(Refused::broken("it cannot be read")))
     };
-    match tokio::time::timeout(LONGEST * 2, tokio::task::spawn_blocking(work)).await {
+    let openers = OPENERS.as_ref().ok_or(Refused::Busy)?;
+    let (say, said) = oneshot::channel();
+    openers.spawn(move || drop(say.send(work())));
+    match tokio::time::timeout(LONGEST * 2, said).await {
         Ok(done) => done.map_err(Refused::broken)?,
         Err(_) => Err(Refused::TooSlow),
     }
