@@ -5,11 +5,21 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// Folds case, accents, full-width forms and Ethiopic homophones; keeps letters and digits, everything else
 /// becomes one space. `"Émile  N'Diaye"` → `"emile ndiaye"`.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    // Most words have no mark that could be taken off, and lists fold hundreds of them.
+    if text.is_ascii() {
+        return joined(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
+    }
+    let bare = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    joined(bare.map(|c| ethiopic(plain(c))), text.len())
+}
+
+/// Letters and digits as they are, apostrophes left out, everything else as one space.
+fn joined(bare: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
+    for c in bare {
         match c {
             '\'' | '’' | 'ʼ' | '`' => {}
-            c if c.is_alphanumeric() => folded.push(ethiopic(plain(c))),
+            c if c.is_alphanumeric() => folded.push(c),
             _ if !folded.is_empty() && !folded.ends_with(' ') => folded.push(' '),
             _ => {}
         }

@@ -62,7 +62,7 @@ struct Desk<'a> {
 fn named(family: &str, code: &str) -> Result<(Family, String)> {
     let family = Family::from_code(family).ok_or(Error::NotFound)?;
     let code = own_code(family, code);
-    if code.is_empty() || code.chars().count() > WORD { Err(Error::NotFound) } else { Ok((family, code)) }
+    if code.is_empty() || code.chars().count() > WORD { Err(Error::NotFound) } else { Ok((family, code.into_owned())) }
 }
 
 pub(crate) async fn show(cx: Cx, Query(asked): Query<Asked>) -> Result<Page> {

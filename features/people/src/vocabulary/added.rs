@@ -31,11 +31,15 @@ pub struct Decided {
 
 /// All of them.
 #[derive(Debug, Default)]
-pub struct Added {
+pub struct Added(HashMap<Family, Words>);
+
+/// Those of one family, each by its code.
+#[derive(Debug, Default)]
+struct Words {
     means: HashMap<String, String>,
     hidden: HashSet<String>,
     words: HashMap<String, BTreeMap<String, String>>,
-    /// Other ways of writing each term.
+    /// Other ways of writing each.
     ways: HashMap<String, Vec<String>>,
 }
 
@@ -69,16 +73,18 @@ impl Added {
     fn of(all: Vec<Decided>) -> Self {
         let mut added = Self::default();
         for decided in all {
+            let Some((family, code)) = Family::of_term(&decided.term) else { continue };
+            let of = added.0.entry(family).or_default();
             if decided.hidden {
-                added.hidden.insert(decided.term.clone());
+                of.hidden.insert(code.to_owned());
             }
-            if let Some(means) = decided.means {
-                let code = decided.term.split_once(':').map_or("", |(_, code)| code);
-                let ways = added.ways.entry(means.clone()).or_default();
+            let means = decided.means.as_deref().and_then(Family::of_term).filter(|(means, _)| *means == family);
+            if let Some((_, means)) = means {
+                let ways = of.ways.entry(means.to_owned()).or_default();
                 ways.extend(decided.words.into_values().chain([super::free_label(code)]));
-                added.means.insert(decided.term, means);
+                of.means.insert(code.to_owned(), means.to_owned());
             } else if !decided.words.is_empty() {
-                added.words.insert(decided.term, decided.words);
+                of.words.insert(code.to_owned(), decided.words);
             }
         }
         added
@@ -86,32 +92,31 @@ impl Added {
 
     /// The code of the word that this one was merged into.
     pub fn merged(&self, family: Family, code: &str) -> Option<&str> {
-        self.means.get(&family.term(code)).and_then(|means| Family::of_term(means)).map(|(_, code)| code)
+        self.0.get(&family)?.means.get(code).map(String::as_str)
     }
 
     /// Nobody is to read this word.
     pub fn is_hidden(&self, family: Family, code: &str) -> bool {
-        self.hidden.contains(&family.term(code))
+        self.0.get(&family).is_some_and(|of| of.hidden.contains(code))
     }
 
     /// The word that stewards gave a code, in the reader's language or the nearest to it.
     pub fn word(&self, lang: Lang, family: Family, code: &str) -> Option<&str> {
-        let words = self.words.get(&family.term(code))?;
+        let words = self.0.get(&family)?.words.get(code)?;
         let first = [lang.tag(), Lang::En.tag()].into_iter().find_map(|tag| words.get(tag));
         first.or_else(|| words.values().next()).map(String::as_str)
     }
 
     /// Codes that stewards gave words.
     pub fn curated(&self, family: Family) -> Vec<String> {
-        let of = |term: &String| Family::of_term(term).filter(|(of, _)| *of == family).map(|(_, code)| code.to_owned());
-        self.words.keys().filter_map(of).collect()
+        self.0.get(&family).map(|of| of.words.keys().cloned().collect()).unwrap_or_default()
     }
 
     /// Words and other ways of writing a code.
     pub fn ways(&self, family: Family, code: &str) -> impl Iterator<Item = &str> {
-        let term = family.term(code);
-        let words = self.words.get(&term).into_iter().flat_map(BTreeMap::values);
-        words.chain(self.ways.get(&term).into_iter().flatten()).map(String::as_str)
+        let of = self.0.get(&family);
+        let words = of.and_then(|of| of.words.get(code)).into_iter().flat_map(BTreeMap::values);
+        words.chain(of.and_then(|of| of.ways.get(code)).into_iter().flatten()).map(String::as_str)
     }
 
     /// Whether a way of writing a word begins so; `beginning` is folded.

@@ -21,19 +21,23 @@ const OTHER: &str = include_str!("../../vocabulary/other.tsv");
 const FIXED: [&str; 4] = ["relation", "open", "kind", "level"];
 const OPEN: [&str; 2] = ["craft", "skill"];
 
-type Codes = HashMap<(&'static str, String), &'static str>;
+/// Code by family and folded way of writing.
+type Codes = HashMap<&'static str, HashMap<String, &'static str>>;
 static CODES: LazyLock<Codes> = LazyLock::new(codes_by_writing);
+/// Word by language, family and code: pages of lists ask for hundreds.
+type Labels = HashMap<(Lang, Family), HashMap<&'static str, String>>;
+static LABELS: LazyLock<Labels> = LazyLock::new(labels_by_code);
 
 /// The word of a code in a language.
-pub(super) fn word(lang: Lang, family: Family, code: &str) -> Option<String> {
-    match family {
-        Family::Language => ::words::language_name(lang, code).map(|name| super::free_label(&name)),
-        _ => words::Text(lang).by_key(&format!("{}_{}", family.code(), code.replace('-', "_"))).map(str::to_owned),
-    }
+pub(super) fn word(lang: Lang, family: Family, code: &str) -> Option<&'static str> {
+    LABELS.get(&(lang, family))?.get(code).map(String::as_str)
 }
 
 /// The code of a known word by any way of writing it.
 pub(super) fn code_of(family: Family, written: &str) -> Option<&'static str> {
+    if let Some((code, _)) = LABELS.get(&(Lang::En, family)).and_then(|labels| labels.get_key_value(written)) {
+        return Some(code);
+    }
     match family {
         Family::Language => ::words::language_code(written),
         _ => code_in(family.code(), written),
@@ -44,9 +48,8 @@ pub(super) fn code_of(family: Family, written: &str) -> Option<&'static str> {
 /// its word in any language.
 pub fn code_in(family: &str, written: &str) -> Option<&'static str> {
     let family = FIXED.into_iter().chain(OPEN).find(|known| *known == family)?;
-    let folded = fold(written);
-    let singular = folded.strip_suffix('s').unwrap_or(&folded).to_owned();
-    CODES.get(&(family, folded)).or_else(|| CODES.get(&(family, singular))).copied()
+    let (codes, folded) = (CODES.get(family)?, fold(written));
+    codes.get(&folded).or_else(|| codes.get(folded.strip_suffix('s')?)).copied()
 }
 
 /// Other ways in which a known word is written.
@@ -60,8 +63,7 @@ pub(super) fn codes(family: Family) -> Vec<&'static str> {
     match family {
         Family::Language => ::words::language_codes(),
         _ => {
-            let mut codes: Vec<&str> =
-                CODES.iter().filter(|((of, _), _)| *of == family.code()).map(|(_, code)| *code).collect();
+            let mut codes: Vec<&str> = CODES.get(family.code()).into_iter().flat_map(HashMap::values).copied().collect();
             codes.sort_unstable();
             codes.dedup();
             codes
@@ -80,19 +82,34 @@ fn codes_by_writing() -> Codes {
             continue;
         };
         let code: &'static str = Box::leak(code.replace('_', "-").into_boxed_str());
-        codes.insert((family, fold(code)), code);
+        let codes = codes.entry(family).or_default();
+        codes.insert(fold(code), code);
         for lang in Lang::ALL {
             let label = text::Text(lang).by_key(key).or_else(|| words::Text(lang).by_key(key));
-            codes.entry((family, fold(label.unwrap_or_default()))).or_insert(code);
+            codes.entry(fold(label.unwrap_or_default())).or_insert(code);
         }
     }
     for (family, code, ways) in others() {
         let Some(family) = OPEN.into_iter().find(|open| *open == family) else { continue };
+        let codes = codes.entry(family).or_default();
         ways.split(", ").for_each(|way| {
-            codes.entry((family, fold(way))).or_insert(code);
+            codes.entry(fold(way)).or_insert(code);
         });
     }
     codes
+}
+
+fn labels_by_code() -> Labels {
+    let langs = Lang::ALL.into_iter().chain([Lang::Pseudo]);
+    langs.flat_map(|lang| Family::ALL.map(|family| ((lang, family), labels(lang, family)))).collect()
+}
+
+fn labels(lang: Lang, family: Family) -> HashMap<&'static str, String> {
+    let label = |code: &str| match family {
+        Family::Language => ::words::language_name(lang, code).map(|name| super::free_label(&name)),
+        _ => words::Text(lang).by_key(&format!("{}_{}", family.code(), code.replace('-', "_"))).map(str::to_owned),
+    };
+    codes(family).into_iter().filter_map(|code| Some((code, label(code)?))).collect()
 }
 
 fn others() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {

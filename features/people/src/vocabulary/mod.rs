@@ -11,6 +11,8 @@ pub mod field;
 mod mentioned;
 mod suggest;
 
+use std::borrow::Cow;
+
 use basics::{Lang, fold, slug};
 
 use crate::{Fields, Text};
@@ -48,8 +50,11 @@ pub fn language_label(lang: Lang, written: &str) -> String {
 pub fn word(lang: Lang, family: Family, written: &str) -> String {
     let added = added::known();
     let code = resolve(&added, family, written);
-    let named = added.word(lang, family, &code).map(str::to_owned).or_else(|| built_in::word(lang, family, &code));
-    named.unwrap_or_else(|| if code == slug(written) { free_label(written) } else { free_label(&code) })
+    match added.word(lang, family, &code).or_else(|| built_in::word(lang, family, &code)) {
+        Some(named) => named.to_owned(),
+        None if code == slug(written) => free_label(written),
+        None => free_label(&code),
+    }
 }
 
 /// A free word made readable: `pit-firing` → `Pit firing`. What is no code stays as typed.
@@ -63,7 +68,7 @@ pub fn free_label(written: &str) -> String {
 /// The code of what somebody wrote in any of our languages: that of a known word or of the word it was merged into; a
 /// new word becomes a code of its own.
 pub fn code(family: Family, written: &str) -> String {
-    resolve(&added::known(), family, written)
+    resolve(&added::known(), family, written).into_owned()
 }
 
 /// [`code`] of a craft.
@@ -72,20 +77,21 @@ pub fn craft_code(written: &str) -> String {
 }
 
 /// [`code`] before stewards' merges: for what looks those up itself.
-pub(crate) fn own_code(family: Family, written: &str) -> String {
-    built_in::code_of(family, written).map_or_else(|| slug(written), str::to_owned)
+pub(crate) fn own_code(family: Family, written: &str) -> Cow<'static, str> {
+    built_in::code_of(family, written).map_or_else(|| slug(written).into(), Cow::Borrowed)
 }
 
-fn resolve(added: &Added, family: Family, written: &str) -> String {
+fn resolve<'a>(added: &'a Added, family: Family, written: &str) -> Cow<'a, str> {
     let own = own_code(family, written);
-    added.merged(family, &own).map_or(own, str::to_owned)
+    added.merged(family, &own).map_or(own, Cow::Borrowed)
 }
 
 /// Every way in which a word of this code is said or written, in all languages: what it is found by.
 pub(crate) fn ways(family: Family, written: &str) -> Vec<String> {
     let added = added::known();
     let code = resolve(&added, family, written);
-    let mut ways: Vec<String> = Lang::ALL.into_iter().filter_map(|lang| built_in::word(lang, family, &code)).collect();
+    let built_in = Lang::ALL.into_iter().filter_map(|lang| built_in::word(lang, family, &code));
+    let mut ways: Vec<String> = built_in.map(str::to_owned).collect();
     if ways.is_empty() {
         ways.push(free_label(&code));
     }
