@@ -5,6 +5,7 @@ mod commands;
 mod community;
 mod features;
 mod house;
+mod memory;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -16,9 +17,6 @@ use clap::Parser;
 use cli::{AuditCommand, Cli, Command, PersonCommand};
 use commands::{audit, backup, claim_code, config, doctor, export, import, person, person_add, restore, sample, serve};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// How a command ended, as scripts see it.
 pub enum Ended {
     /// 0: all is well.
@@ -28,7 +26,7 @@ pub enum Ended {
 }
 
 fn main() -> ExitCode {
-    small_pages();
+    memory::settle();
     let cli = Cli::parse();
     let loaded = match ::config::load(&cli.sources()) {
         Ok(loaded) => loaded,
@@ -54,14 +52,6 @@ fn main() -> ExitCode {
             eprintln!("{error:#}");
             ExitCode::from(if error.is::<cli::WrongUse>() { 2 } else { 1 })
         }
-    }
-}
-
-/// Asks the system for pages of the usual size. Huge ones kept 60 MB more than was used, on machines that have little.
-fn small_pages() {
-    #[cfg(target_os = "linux")]
-    if let Err(error) = rustix::thread::disable_transparent_huge_pages(true) {
-        eprintln!("The program goes on with huge pages of memory and will hold more of it: {error}");
     }
 }
 

@@ -8,6 +8,7 @@ mod equal;
 mod erasure;
 mod form;
 mod journey;
+mod memory;
 mod waves;
 
 use std::{collections::BTreeSet, fs, path::Path};

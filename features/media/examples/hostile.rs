@@ -29,8 +29,8 @@ use tokio::{sync::Semaphore, task::JoinSet};
 #[path = "../src/tests/clean.rs"]
 mod clean;
 
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+#[path = "../../../app/src/memory.rs"]
+mod memory;
 
 /// How many send at once.
 const SENDERS: usize = 24;
@@ -49,6 +49,7 @@ struct Told {
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
+    memory::settle();
     let count = std::env::args().nth(1).map_or(Ok(10_000), |count| count.parse())?;
     std::panic::set_hook(Box::new(|what| {
         FELL_OVER.fetch_add(1, Ordering::Relaxed);
