@@ -63,7 +63,8 @@ pub(super) fn codes(family: Family) -> Vec<&'static str> {
     match family {
         Family::Language => ::words::language_codes(),
         _ => {
-            let mut codes: Vec<&str> = CODES.get(family.code()).into_iter().flat_map(HashMap::values).copied().collect();
+            let mut codes: Vec<&str> =
+                CODES.get(family.code()).into_iter().flat_map(HashMap::values).copied().collect();
             codes.sort_unstable();
             codes.dedup();
             codes

@@ -75,7 +75,11 @@ fn refusal(family: Family, written: &str, means: &str) -> Option<Refused> {
 /// A known word is kept as its code, so that every reader has it in their language.
 fn kept(family: Family, written: String) -> String {
     let own = own_code(family, &written);
-    if own == slug(&written) && super::built_in::code_of(family, &written).is_none() { written } else { own.into_owned() }
+    if own == slug(&written) && super::built_in::code_of(family, &written).is_none() {
+        written
+    } else {
+        own.into_owned()
+    }
 }
 
 /// Without what nobody sees: control characters, marks of direction, spaces of no width.
