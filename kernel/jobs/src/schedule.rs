@@ -19,7 +19,7 @@ pub(crate) fn id(kind: &str) -> String {
 
 impl Time {
     /// The first moment after `now` at this time of day.
-    pub(crate) fn after(self, now: At) -> At {
+    pub fn after(self, now: At) -> At {
         let midnight = now.0 - now.0.rem_euclid(At::DAY);
         let today = At(midnight + (i64::from(self.hour) * 60 + i64::from(self.minute)) * At::MINUTE);
         if today > now { today } else { today.plus(At::DAY) }
