@@ -117,16 +117,20 @@ async function trim(cache, limit) {
   }
 }
 
-// What was taken down goes from the phone too, with the pictures it showed.
+// What was taken down goes from the phone too: in every language, with saved pages that led to it and the pictures of all.
 async function forget(key) {
-  const pages = await caches.open('pages');
-  const saved = await pages.match(key);
-  if (!saved) return;
-  const media = await caches.open('media');
-  const shown = (await saved.text()).match(/\/media\/[^"'\s,)<>]+/g) || [];
-  await Promise.all(shown.map((path) => media.delete(new URL(path, location.origin).href)));
-  await pages.delete(key);
+  const path = bare(key);
+  const [pages, media] = await Promise.all([caches.open('pages'), caches.open('media')]);
+  await Promise.all((await pages.keys()).map(async (request) => {
+    const text = await (await pages.match(request)).text();
+    if (bare(request.url) !== path && !text.includes(path + '"')) return;
+    const shown = text.match(/\/media\/[^"'\s,)<>]+/g) || [];
+    await Promise.all(shown.map((file) => media.delete(new URL(file, location.origin).href)));
+    await pages.delete(request);
+  }));
 }
+
+const bare = (url) => new URL(url).pathname.replace(/^\/[a-z]{2,3}(?=\/|$)/, '');
 
 const empty = () => Promise.all(Object.keys(LIMITS).map((name) => caches.delete(name)));
 

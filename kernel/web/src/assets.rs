@@ -15,6 +15,7 @@ const CSS: &str = include_str!("../assets/style.css");
 const SCRIPT: &str = include_str!("../assets/portal.js");
 const PASSKEYS: &str = include_str!("../assets/passkeys.js");
 const UPLOADS: &str = include_str!("../assets/uploads.js");
+const PREVIEW: &str = include_str!("../assets/preview.js");
 const WORKER: &str = include_str!("../assets/sw.js");
 const FILES: [(&str, &str, &[u8]); 6] = [
     ("icon.svg", "image/svg+xml", include_bytes!("../assets/icon.svg")),
@@ -34,6 +35,7 @@ pub(crate) struct Assets {
     script_href: String,
     passkeys_href: String,
     uploads_href: String,
+    preview_href: String,
     worker: String,
     manifest: String,
     /// For the content security policy: the one inline style that is allowed.
@@ -47,6 +49,7 @@ impl Assets {
         let script_href = format!("/assets/portal.{}.js", &hash(SCRIPT)[..12]);
         let passkeys_href = format!("/assets/passkeys.{}.js", &hash(PASSKEYS)[..12]);
         let uploads_href = format!("/assets/uploads.{}.js", &hash(UPLOADS)[..12]);
+        let preview_href = format!("/assets/preview.{}.js", &hash(PREVIEW)[..12]);
         let version = &hash(&format!("{css}{SCRIPT}{WORKER}"))[..12];
         let kept: Vec<String> = Lang::ALL
             .iter()
@@ -54,7 +57,8 @@ impl Assets {
             .chain([script_href.clone(), "/assets/icon.svg".into()])
             .collect();
         let worker = WORKER.replace("__VERSION__", version).replace("__ASSETS__", &serde_json::json!(kept).to_string());
-        Self { css, script_href, passkeys_href, uploads_href, worker, manifest: manifest_of(site), css_hash }
+        let manifest = manifest_of(site);
+        Self { css, script_href, passkeys_href, uploads_href, preview_href, worker, manifest, css_hash }
     }
 
     pub(crate) fn css(&self) -> &str {
@@ -74,6 +78,11 @@ impl Assets {
     pub(crate) fn uploads_href(&self) -> &str {
         &self.uploads_href
     }
+
+    /// For pages that show what is written as it is written.
+    pub(crate) fn preview_href(&self) -> &str {
+        &self.preview_href
+    }
 }
 
 pub(crate) async fn asset(
@@ -82,7 +91,12 @@ pub(crate) async fn asset(
 ) -> Result<Response> {
     let Path(name) = name?;
     let assets = &portal.assets;
-    let scripts = [(&assets.script_href, SCRIPT), (&assets.passkeys_href, PASSKEYS), (&assets.uploads_href, UPLOADS)];
+    let scripts = [
+        (&assets.script_href, SCRIPT),
+        (&assets.passkeys_href, PASSKEYS),
+        (&assets.uploads_href, UPLOADS),
+        (&assets.preview_href, PREVIEW),
+    ];
     if let Some((_, script)) = scripts.into_iter().find(|(href, _)| href.strip_prefix("/assets/") == Some(&name)) {
         return Ok(file(script.as_bytes(), "text/javascript; charset=utf-8", FOREVER));
     }

@@ -93,6 +93,11 @@ impl Portal {
         self.assets.uploads_href()
     }
 
+    /// The address of the script that shows a text beside its form as it is written.
+    pub fn preview_script(&self) -> &str {
+        self.assets.preview_href()
+    }
+
     /// The room that keeps people.
     ///
     /// # Errors
