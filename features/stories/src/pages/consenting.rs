@@ -68,7 +68,7 @@ struct Consenting<'a> {
     version: String,
     typed: &'a Typed,
     faults: &'a Faults,
-    /// A witness is asked for: nobody is signed in, or a helper is.
+    /// Asked for where a paper is read: nobody is known to be there. A helper who acts is the witness.
     witnessed: bool,
 }
 
@@ -88,7 +88,7 @@ pub(crate) fn form(
     faults: &Faults,
 ) -> Result<String> {
     let version = shown(cx, &edition.content, &edition.lang, folder)?;
-    let witnessed = cx.signed.as_ref().is_none_or(|signed| signed.helper.is_some()) || !typed.code.is_empty();
+    let witnessed = !typed.code.is_empty();
     Ok(Consenting { t: Text(cx.lang), cx, subject, edition, version, typed, faults, witnessed }.render()?)
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod consenting;
 pub(crate) mod desk;
+mod erasing;
 pub(crate) mod media;
 pub(crate) mod own;
 pub(crate) mod paper;
@@ -37,6 +38,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/me/stories/{id}/withdraw", own, own::withdraw::withdraw),
         Route::get("/me/stories/{id}/text", own, own::text::ask),
         Route::post("/me/stories/{id}/text", own, own::text::save),
+        Route::post("/me/stories/{id}/preview", own, own::text::preview),
         Route::get("/me/stories/{id}/pieces", own, own::pieces::ask),
         Route::post("/me/stories/{id}/pieces", own, own::pieces::save),
         Route::get("/me/stories/{id}/translate/{lang}", own, own::translate::ask),

@@ -4,31 +4,33 @@
 use askama::Template;
 use axum::{
     Form,
+    extract::{Query, rejection::QueryRejection},
     response::{IntoResponse, Response},
 };
 use basics::At;
-use web::{Cx, Error, Page, Result, form::Faults};
+use web::{
+    Cx, Error, Page, Result,
+    form::{Faults, see_other},
+};
 
 use super::{
-    Sent,
+    Done, Sent,
     consenting::{self, Answered, Typed},
-    own::withdraw::others,
+    erasing,
+    own::withdraw::{may_withdraw, others},
     refused, words,
 };
-use crate::{
-    How, Subject, Text, Use, Whole, paper,
-    plugs::waiting::SOON,
-    rules::subject_until,
-    state::{Stage, Standing},
-    store,
-};
+use crate::{How, Subject, Text, Use, Whole, paper, plugs::waiting::SOON, rules::subject_until, store};
 
 #[derive(Template)]
 #[template(path = "pages/paper.html")]
 struct Code<'a> {
     t: Text,
     cx: &'a Cx,
+    done: Option<&'static str>,
     faults: Faults,
+    /// As typed, when it opened nothing.
+    code: &'a str,
 }
 
 /// What opens with a code.
@@ -46,9 +48,9 @@ struct Open<'a> {
     others: Vec<(&'static str, &'static str)>,
 }
 
-pub(crate) async fn ask(cx: Cx) -> Result<Page> {
-    let t = Text(cx.lang);
-    cx.own_page(t.code_title(), &Code { t, cx: &cx, faults: Faults::default() })
+pub(crate) async fn ask(cx: Cx, done: std::result::Result<Query<Done>, QueryRejection>) -> Result<Page> {
+    let (t, done) = (Text(cx.lang), done?.words(Text(cx.lang)));
+    cx.own_page(t.code_title(), &Code { t, cx: &cx, done, faults: Faults::default(), code: "" })
 }
 
 pub(crate) async fn act(cx: Cx, typed: Sent<Typed>) -> Result<Response> {
@@ -57,9 +59,13 @@ pub(crate) async fn act(cx: Cx, typed: Sent<Typed>) -> Result<Response> {
     let Some((subject, look)) = paper::read(&cx.portal.db, &typed.code).await? else {
         let mut faults = Faults::default();
         faults.add("code", t.code_unknown());
-        return Ok(cx.own_page(t.code_title(), &Code { t, cx: &cx, faults })?.into_response());
+        let again = Code { t, cx: &cx, done: None, faults, code: &typed.code };
+        return Ok(cx.own_page(t.code_title(), &again)?.into_response());
     };
     let subject = store::subjects::find(&cx.portal.db, &subject).await?.ok_or(Error::NotFound)?;
+    if typed.what == "erase" && erasing::erase(&cx, &subject.story).await? {
+        return Ok(see_other(&cx.href("/stories/code?done=erased")));
+    }
     let (answered, done) = match typed.what.as_str() {
         "agree" => (Some(consenting::agree(&cx, &subject, &typed, How::Code).await?), "agreed"),
         "change" => (Some(consenting::decline(&cx, &subject).await?), "declined"),
@@ -128,10 +134,15 @@ impl Open<'_> {
         self.whole.story.standing.is_public()
     }
 
-    /// There is something to take back.
+    fn cooling_until(&self) -> Option<String> {
+        words::cooling_until(self.cx.lang, &self.whole.story)
+    }
+
+    fn may_erase(&self) -> bool {
+        erasing::may_erase(self.whole)
+    }
+
     fn may_withdraw(&self) -> bool {
-        self.is_public()
-            || self.whole.story.standing == Standing::Expired
-            || matches!(self.whole.story.stage, Stage::Preview | Stage::Cooling)
+        may_withdraw(self.whole)
     }
 }

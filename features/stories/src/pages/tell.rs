@@ -72,7 +72,6 @@ fn page(cx: &Cx, typed: &Typed, faults: Faults, held: [&str; 2]) -> Result<Page>
 pub(crate) async fn send(cx: Cx, mut received: Received) -> Result<Response> {
     let (t, mut faults) = (Text(cx.lang), Faults::default());
     let typed: Typed = received.form()?;
-    let new = files(&cx, &received, &mut faults).await?;
     let beside = typed.who == "beside";
     let called = line(&typed.name);
     if beside && called.is_empty() {
@@ -81,6 +80,7 @@ pub(crate) async fn send(cx: Cx, mut received: Received) -> Result<Response> {
     fits(t, "name", &called, limits::NAME, &mut faults);
     fits(t, "title", &typed.title, limits::NAME, &mut faults);
     fits(t, "words", &typed.words, deeds::LONGEST, &mut faults);
+    let new = files(&cx, &received, &mut faults).await?;
     fits(t, "alt", &typed.alt, LINE, &mut faults);
     fits(t, "heard", &typed.heard, TRANSCRIPT, &mut faults);
     if text(&typed.words).is_empty() && new.picture.is_none() && new.sound.is_none() && faults.is_empty() {

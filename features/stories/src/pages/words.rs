@@ -1,6 +1,8 @@
 //! Words for the members of enums, in the reader's language.
 
-use crate::{Form, State, Text, Theme, Use, ready::Missing};
+use basics::Lang;
+
+use crate::{Form, State, Story, Text, Theme, Use, ready::Missing, state::Stage};
 
 fn of(t: Text, family: &str, code: &str) -> &'static str {
     t.by_key(&format!("{family}_{code}")).unwrap_or_default()
@@ -40,6 +42,11 @@ pub(crate) fn missing(t: Text, missing: &Missing) -> String {
         Missing::Cleared(called) => t.missing_cleared(called),
         Missing::Shown(called) => t.missing_shown(called),
     }
+}
+
+/// The moment at which the time to think again ends, while it runs.
+pub(crate) fn cooling_until(lang: Lang, story: &Story) -> Option<String> {
+    story.cooling_until.filter(|_| story.stage == Stage::Cooling).map(|until| ::words::moment(lang, until))
 }
 
 /// A language by name, in the reader's language.

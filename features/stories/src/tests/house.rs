@@ -59,7 +59,9 @@ pub async fn get(house: &TestPortal, who: &Someone, path: &str) -> Answer {
 }
 
 pub async fn post(house: &TestPortal, who: &Someone, path: &str, fields: &[(&str, &str)]) -> Answer {
-    house.ask("POST", path).cookie(&who.cookie).form(fields).send().await
+    // Every form of a page carries its token too: no field of ours may have its name.
+    let fields: Vec<_> = [("form", "token")].into_iter().chain(fields.iter().copied()).collect();
+    house.ask("POST", path).cookie(&who.cookie).form(&fields).send().await
 }
 
 /// Posts and expects to be sent on.

@@ -1,5 +1,6 @@
 //! Tests of this room.
 
+mod answers;
 mod blocks;
 mod cast;
 mod deeds;

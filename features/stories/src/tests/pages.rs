@@ -72,6 +72,18 @@ async fn previews_say_nothing_of_a_story_whose_people_did_not_agree_to_them() {
         assert!(quiet.contains("<meta property=\"og:title\" content=\"A story on Dzaleka Connect\">"));
         assert!(quiet.contains("/assets/share.jpg") && !quiet.contains("quiet-thread/share.jpg"));
         assert!(!quiet.contains("wa.me") && quiet.json_ld()[0].get("image").is_none());
+        let metas = |answer: &Answer| {
+            let metas = answer.text().split("<meta ").skip(1).filter_map(|rest| rest.split('>').next());
+            metas.map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert!(
+            metas(&seen).iter().any(|meta| meta.contains("\"description\"") && meta.contains("one loom and a song"))
+        );
+        assert!(
+            !metas(&quiet).iter().any(|meta| meta.contains("loom") || meta.contains("Quiet")),
+            "{:?}",
+            metas(&quiet)
+        );
         assert_eq!(node.get("/stories/quiet-thread/share.jpg").await.status, 410);
     })
     .await;

@@ -28,7 +28,7 @@ async fn found(house: &TestPortal, slug: &str, lang: Lang) -> Found {
 async fn worked_up(house: &TestPortal, editor: &Someone, id: &str) {
     sent(house, editor, &format!("/desk/stories/{id}"), &[("what", "take")]).await;
     let text = [
-        ("form", "interview"),
+        ("kind", "interview"),
         ("theme", "arts"),
         ("title", "Uzi unasikiliza"),
         ("lede", "Watu tisa na wimbo."),
@@ -117,8 +117,11 @@ async fn somebody_without_an_account_tells_agrees_and_takes_back_with_a_paper() 
     ];
     let address = format!("/me/stories/{id}/translate/en");
     sent(&house, &editor, &address, &en).await;
-    assert_eq!(post(&house, &editor, &address, &[("what", "review")]).await.status, 200, "not by its translator");
-    sent(&house, &other, &address, &[("what", "review")]).await;
+    let read = |source| [&en[..3], &[("source", source), en[4], ("what", "review")]].concat();
+    assert_eq!(post(&house, &editor, &address, &read(en[3].1)).await.status, 200, "not by its translator");
+    let changed = main(&post(&house, &other, &address, &read("A: Another word.")).await);
+    assert!(changed.contains("Save them first") && changed.contains("A: Another word."), "{changed}");
+    sent(&house, &other, &address, &read(en[3].1)).await;
     let Found::Reading(reading) = found(&house, "uzi-unasikiliza", Lang::En).await else { panic!("not public") };
     assert_eq!((reading.lang.as_str(), reading.lead.unwrap().alt.as_str()), ("en", "A loom"));
     // Two months before her word ends the card asks her again.
@@ -199,7 +202,7 @@ async fn somebody_who_wants_a_change_sends_it_back_and_others_get_nowhere() {
         someone(&house, "edo", &[Role::Editor]).await,
         someone(&house, "omar", &[]).await,
     );
-    sent(&house, &editor, "/desk/stories", &[("title", "Knots"), ("form", "profile"), ("lang", "en")]).await;
+    sent(&house, &editor, "/desk/stories", &[("title", "Knots"), ("kind", "profile"), ("lang", "en")]).await;
     let id = only(&house).await;
     sent(&house, &editor, &format!("/desk/stories/{id}/people"), &[("called", "N."), ("person", "neema")]).await;
     let her = [("called", "N."), ("person", "neema"), ("face", "yes"), ("what", "save")];
@@ -207,7 +210,7 @@ async fn somebody_who_wants_a_change_sends_it_back_and_others_get_nowhere() {
     let early = main(&post(&house, &editor, &format!("/desk/stories/{id}"), &TICKS).await);
     assert!(early.contains("The sentence below the title is missing"), "{early}");
     let looked =
-        [("form", "profile"), ("title", "Knots"), ("lede", "One knot a day."), ("source", SOURCE), ("what", "look")];
+        [("kind", "profile"), ("title", "Knots"), ("lede", "One knot a day."), ("source", SOURCE), ("what", "look")];
     let page = main(&post(&house, &editor, &format!("/me/stories/{id}/text"), &looked).await);
     assert!(page.contains("Nothing is saved yet") && page.contains("<blockquote>"), "{page}");
     let saved: Vec<_> = looked[..4].iter().copied().chain([("what", "save")]).collect();

@@ -40,11 +40,20 @@ pub(crate) struct Typed {
     changed: String,
     handle: String,
     lang: String,
+    /// Of somebody to be added.
+    called: String,
+    person: String,
 }
 
 impl Typed {
-    fn ticked(&self) -> bool {
-        [&self.strengths, &self.words, &self.headline, &self.cleared].into_iter().all(|tick| tick == "yes")
+    /// The form for somebody to be added, and nothing else.
+    pub(super) fn adding(called: &str, person: &str) -> Self {
+        Self { called: called.to_owned(), person: person.to_owned(), ..Self::default() }
+    }
+
+    /// In the order of [`CHECKLIST`].
+    fn ticks(&self) -> [bool; 4] {
+        [&self.strengths, &self.words, &self.headline, &self.cleared].map(|tick| tick == "yes")
     }
 }
 
@@ -55,6 +64,7 @@ struct One<'a> {
     cx: &'a Cx,
     done: Option<&'static str>,
     faults: Faults,
+    typed: &'a Typed,
     seat: &'a Seat,
     missing: Vec<Missing>,
     tellings: Vec<Telling>,
@@ -66,10 +76,16 @@ pub(crate) async fn show(cx: Cx, path: Asked, done: std::result::Result<Query<Do
     let Path(id) = path?;
     let seat = Seat::editor(&cx, &id).await?;
     let done = done?.words(Text(cx.lang));
-    page(&cx, &seat, Faults::default(), done).await
+    page(&cx, &seat, Faults::default(), &Typed::default(), done).await
 }
 
-pub(super) async fn page(cx: &Cx, seat: &Seat, faults: Faults, done: Option<&'static str>) -> Result<Page> {
+pub(super) async fn page(
+    cx: &Cx,
+    seat: &Seat,
+    faults: Faults,
+    typed: &Typed,
+    done: Option<&'static str>,
+) -> Result<Page> {
     let (t, db, whole) = (Text(cx.lang), &cx.portal.db, &seat.whole);
     let id = whole.story.id.as_str();
     let tellings = store::tellings::list(db, id).await?;
@@ -84,7 +100,7 @@ pub(super) async fn page(cx: &Cx, seat: &Seat, faults: Faults, done: Option<&'st
         (role.part, named, role.has_signed(&whole.story.next_root))
     });
     let team = team.collect();
-    cx.own_page(&whole.story.title, &One { t, cx, done, faults, seat, missing, tellings, copies, team })
+    cx.own_page(&whole.story.title, &One { t, cx, done, faults, typed, seat, missing, tellings, copies, team })
 }
 
 impl One<'_> {
@@ -121,9 +137,10 @@ impl One<'_> {
         self.seat.whole.roles.iter().any(|role| role.part == Part::Editor)
     }
 
-    /// The checklist, each with its words.
-    fn checklist(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        CHECKLIST.into_iter().map(|code| (code, self.t.by_key(&format!("check_{code}")).unwrap_or_default()))
+    /// The checklist, each with its words and whether it is ticked.
+    fn checklist(&self) -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+        let words = |code: &str| self.t.by_key(&format!("check_{code}")).unwrap_or_default();
+        CHECKLIST.into_iter().zip(self.typed.ticks()).map(move |(code, ticked)| (code, words(code), ticked))
     }
 
     /// How far somebody in it is: cleared, asked, agreed until.
@@ -156,9 +173,10 @@ impl One<'_> {
     }
 
     /// Languages it could be translated into.
-    fn langs(&self) -> impl Iterator<Item = (&'static str, String)> {
+    fn langs(&self) -> impl Iterator<Item = (&'static str, String, bool)> {
         let own = self.seat.whole.story.lang.as_str();
-        languages().filter(move |tag| *tag != own).map(|tag| (tag, words::language(self.t, tag)))
+        let named = |tag| (tag, words::language(self.t, tag), tag == self.typed.lang);
+        languages().filter(move |tag| *tag != own).map(named)
     }
 
     fn may_translate(&self) -> bool {
@@ -179,7 +197,7 @@ pub(crate) async fn act(cx: Cx, path: Asked, typed: Sent<Typed>) -> Result<Respo
     let outcome: std::result::Result<(), Refusal> = match typed.what.as_str() {
         "take" => deeds::assign(&mut tx, &id, me, Part::Editor, "", now).await?,
         "second" => deeds::assign(&mut tx, &id, me, Part::Second, "", now).await?,
-        "sign" if !typed.ticked() => {
+        "sign" if typed.ticks() != [true; 4] => {
             faults.add("checklist", t.checklist_missing());
             Ok(())
         }
@@ -206,7 +224,7 @@ pub(crate) async fn act(cx: Cx, path: Asked, typed: Sent<Typed>) -> Result<Respo
     }
     if !faults.is_empty() {
         drop(tx);
-        return Ok(page(&cx, &seat, faults, None).await?.into_response());
+        return Ok(page(&cx, &seat, faults, &typed, None).await?.into_response());
     }
     if typed.what == "sign" {
         tell_people(&cx, &mut tx, &id).await?;

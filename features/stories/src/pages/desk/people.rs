@@ -56,7 +56,7 @@ pub(crate) async fn add(cx: Cx, path: Asked, typed: Sent<Typed>) -> Result<Respo
     let (seat, mut faults) = (Seat::editor(&cx, &id).await?, Faults::default());
     let (called, page) = read(&cx, &typed, &mut faults).await?;
     if !faults.is_empty() {
-        return Ok(one::page(&cx, &seat, faults, None).await?.into_response());
+        return again(&cx, &seat, faults, &typed).await;
     }
     let mut subject = Subject::new(&id, &called, page.as_ref().map(|page| page.id.as_str()), cx.now);
     subject.minor = page.as_ref().is_some_and(|page| page.protected_until.is_some());
@@ -65,10 +65,16 @@ pub(crate) async fn add(cx: Cx, path: Asked, typed: Sent<Typed>) -> Result<Respo
         Ok(_) => tx.commit().await?,
         Err(refusal) => {
             faults.add("called", refused(Text(cx.lang), &refusal));
-            return Ok(one::page(&cx, &seat, faults, None).await?.into_response());
+            return again(&cx, &seat, faults, &typed).await;
         }
     }
     Ok(see_other(&cx.href(format_args!("/desk/stories/{id}/people/{}", subject.id))))
+}
+
+/// The story's page with the form as it was typed.
+async fn again(cx: &Cx, seat: &Seat, faults: Faults, typed: &Typed) -> Result<Response> {
+    let typed = one::Typed::adding(&typed.called, &typed.person);
+    Ok(one::page(cx, seat, faults, &typed, None).await?.into_response())
 }
 
 /// What the story calls them, and their page here.

@@ -34,7 +34,8 @@ use crate::{
 #[serde(default)]
 pub(crate) struct Typed {
     title: String,
-    form: String,
+    /// The code of a form; `form` is the token that every form carries.
+    kind: String,
     lang: String,
 }
 
@@ -80,21 +81,24 @@ impl Queue<'_> {
         self.t.by_key(&format!("desk_{}", stage.code())).unwrap_or_default()
     }
 
-    fn forms(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        StoryForm::ALL.iter().map(|form| (form.code(), words::form(self.t, *form)))
+    fn forms(&self) -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+        StoryForm::ALL.iter().map(|form| (form.code(), words::form(self.t, *form), form.code() == self.typed.kind))
     }
 
     fn langs(&self) -> impl Iterator<Item = (&'static str, String, bool)> {
-        languages().map(|tag| (tag, words::language(self.t, tag), tag == self.cx.lang.tag()))
+        let chosen = if self.typed.lang.is_empty() { self.cx.lang.tag() } else { &self.typed.lang };
+        languages().map(move |tag| (tag, words::language(self.t, tag), tag == chosen))
     }
 
     fn language(&self, tag: &str) -> String {
         words::language(self.t, tag)
     }
 
-    /// What kind it is, who works on it, whom it waits for, since when.
+    /// Whom it is about, what kind it is, who works on it, whom it waits for, since when.
     fn line(&self, whole: &Whole) -> String {
-        let mut parts = vec![words::form(self.t, whole.story.form).to_owned()];
+        let mut parts: Vec<String> = whole.subjects.iter().map(|subject| subject.called.clone()).collect();
+        parts.retain(|called| !called.is_empty());
+        parts.push(words::form(self.t, whole.story.form).to_owned());
         let editor = whole.roles.iter().find(|role| role.part == Part::Editor);
         let name = editor.and_then(|role| self.editors.get(&role.person)).map(|named| named.name.clone());
         match (whole.story.stage, editor) {
@@ -134,7 +138,7 @@ pub(crate) async fn begin(cx: Cx, typed: Sent<Typed>) -> Result<Response> {
     if !faults.is_empty() {
         return Ok(page(&cx, &typed, faults, None).await?.into_response());
     }
-    let form = StoryForm::from_code(&typed.form).unwrap_or(StoryForm::Profile);
+    let form = StoryForm::from_code(&typed.kind).unwrap_or(StoryForm::Profile);
     let lang = languages().find(|tag| *tag == typed.lang).unwrap_or_else(|| cx.lang.tag());
     let content = Content { title, ..Content::default() };
     let beginning = Beginning { form, theme: None, lang, told: Told::Desk, content, author: None, sent: true };

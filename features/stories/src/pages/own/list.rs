@@ -15,7 +15,7 @@ struct List<'a> {
     done: Option<&'static str>,
     /// Stories they are in.
     in_them: Vec<Whole>,
-    told: Vec<Story>,
+    told: Vec<Whole>,
     /// With the language they translate into.
     translated: Vec<(Story, String)>,
     me: String,
@@ -27,7 +27,7 @@ pub(crate) async fn show(cx: Cx, done: std::result::Result<Query<Done>, QueryRej
         store::subjects::of_person(db, &me).await?.into_iter().map(|subject| subject.story).collect();
     let in_them = store::whole::list(db, &refs(&ids)).await?;
     let told = store::roles::stories_of(db, &me, Part::Author).await?;
-    let told = store::stories::list(db, &refs(&told)).await?;
+    let told = store::whole::list(db, &refs(&told)).await?;
     let ids = store::roles::stories_of(db, &me, Part::Translator).await?;
     let mut translated = Vec::new();
     for whole in store::whole::list(db, &refs(&ids)).await? {
@@ -50,6 +50,12 @@ impl List<'_> {
     /// Whether it waits for their answer.
     fn asks(&self, whole: &Whole) -> bool {
         whole.story.stage == Stage::Preview && !answered(whole, &self.me)
+    }
+
+    /// Whom a story is about and where it stands: several may have no title yet.
+    fn told_line(&self, whole: &Whole) -> String {
+        let called = whole.subjects.iter().map(|subject| subject.called.as_str());
+        called.chain([self.state(&whole.story)]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     fn language(&self, tag: &str) -> String {

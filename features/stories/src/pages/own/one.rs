@@ -2,22 +2,32 @@
 
 use askama::Template;
 use axum::{
+    Form,
     extract::{Path, Query, rejection::QueryRejection},
     response::{IntoResponse, Response},
 };
 use basics::At;
+use serde::Deserialize;
 use web::{Cx, Error, Page, Result, form::see_other};
 
 use super::{
-    super::{Asked, Done, words},
+    super::{Asked, Done, Sent, erasing, words},
     list::answered,
+    withdraw::may_withdraw,
 };
 use crate::{
     Consent, Text, Use,
     deeds::{self, asked},
     seat::Seat,
-    state::{Stage, Standing},
+    state::Standing,
 };
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Typed {
+    /// `erase`, or nothing to hand it in.
+    what: String,
+}
 
 #[derive(Template)]
 #[template(path = "pages/own/one.html")]
@@ -40,14 +50,20 @@ impl One<'_> {
         words::state(self.t, self.seat.whole.story.state())
     }
 
-    /// What happens next, in a sentence.
+    /// What happens next, in a sentence; those who are not in it are told so where it makes a difference.
     fn next(&self) -> &'static str {
-        self.t.by_key(&format!("next_{}", self.seat.whole.story.state().code())).unwrap_or_default()
+        let code = self.seat.whole.story.state().code();
+        let others = self.seat.subject().is_none().then(|| self.t.by_key(&format!("next_{code}_others"))).flatten();
+        others.or_else(|| self.t.by_key(&format!("next_{code}"))).unwrap_or_default()
     }
 
     fn cooling_until(&self) -> Option<String> {
-        let story = &self.seat.whole.story;
-        story.cooling_until.filter(|_| story.stage == Stage::Cooling).map(|until| ::words::moment(self.cx.lang, until))
+        words::cooling_until(self.cx.lang, &self.seat.whole.story)
+    }
+
+    /// Somebody in it, and no helper for them, may have it deleted.
+    fn may_erase(&self) -> bool {
+        may_erase(self.cx, self.seat)
     }
 
     /// They can read the version and answer.
@@ -59,11 +75,8 @@ impl One<'_> {
         answered(&self.seat.whole, &self.seat.me)
     }
 
-    /// There is something to take back.
     fn may_withdraw(&self) -> bool {
-        let story = &self.seat.whole.story;
-        self.seat.subject().is_some()
-            && (story.standing.is_public() || matches!(story.stage, Stage::Preview | Stage::Cooling))
+        self.seat.subject().is_some() && may_withdraw(&self.seat.whole)
     }
 
     fn is_public(&self) -> bool {
@@ -87,10 +100,16 @@ impl One<'_> {
     }
 }
 
-/// An author hands a draft to the editors.
-pub(crate) async fn submit(cx: Cx, path: Asked) -> Result<Response> {
-    let Path(id) = path?;
+/// An author hands a draft to the editors; somebody in it has it deleted.
+pub(crate) async fn submit(cx: Cx, path: Asked, typed: Sent<Typed>) -> Result<Response> {
+    let (Path(id), Form(typed)) = (path?, typed?);
     let seat = Seat::of(&cx, &id).await?;
+    if typed.what == "erase" {
+        if !may_erase(&cx, &seat) || !erasing::erase(&cx, &id).await? {
+            return Err(Error::NotFound);
+        }
+        return Ok(see_other(&cx.href("/me/stories?done=erased_own")));
+    }
     if !seat.writes {
         return Err(Error::NotFound);
     }
@@ -100,4 +119,10 @@ pub(crate) async fn submit(cx: Cx, path: Asked) -> Result<Response> {
         tx.commit().await?;
     }
     Ok(see_other(&cx.href(format_args!("/me/stories/{id}?done=submitted"))).into_response())
+}
+
+/// What cannot be undone is not done for somebody else.
+fn may_erase(cx: &Cx, seat: &Seat) -> bool {
+    let alone = cx.signed.as_ref().is_some_and(|signed| signed.helper.is_none());
+    alone && seat.subject().is_some() && erasing::may_erase(&seat.whole)
 }

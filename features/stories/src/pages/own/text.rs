@@ -1,10 +1,11 @@
-//! `/me/stories/{id}/text`: the words of a story, in a plain text area. "Look at it" shows what readers will see, unsaved.
+//! `/me/stories/{id}/text`: the words of a story, in a plain text area. "Preview" shows what readers will see, unsaved; a
+//! script asks for the same while somebody writes (`/me/stories/{id}/preview`).
 
 use askama::Template;
 use axum::{
     Form,
     extract::Path,
-    response::{IntoResponse, Response},
+    response::{Html, IntoResponse, Response},
 };
 use basics::limits;
 use serde::Deserialize;
@@ -24,7 +25,8 @@ use crate::{Content, Form as StoryForm, Telling, Text, Theme, deeds, seat::Seat,
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(crate) struct Typed {
-    form: String,
+    /// The code of a form; `form` is the token that every form carries.
+    kind: String,
     theme: String,
     title: String,
     lede: String,
@@ -63,7 +65,7 @@ pub(crate) async fn ask(cx: Cx, path: Asked) -> Result<Page> {
     let (seat, telling) = original(&cx, &id).await?;
     let content = &telling.content;
     let typed = Typed {
-        form: seat.whole.story.form.code().to_owned(),
+        kind: seat.whole.story.form.code().to_owned(),
         theme: seat.whole.story.theme.map(Theme::code).unwrap_or_default().to_owned(),
         title: content.title.clone(),
         lede: content.lede.clone(),
@@ -81,8 +83,14 @@ fn page(cx: &Cx, seat: &Seat, telling: &Telling, typed: &Typed, faults: Faults, 
 }
 
 impl Write<'_> {
+    /// It is drawn while somebody writes: not with the data saver, and not by a helper, of whom each request is written
+    /// down.
+    fn live(&self) -> bool {
+        !self.cx.saver && self.cx.signed.as_ref().is_some_and(|signed| signed.helper.is_none())
+    }
+
     fn forms(&self) -> impl Iterator<Item = (&'static str, &'static str, bool)> {
-        StoryForm::ALL.iter().map(|form| (form.code(), words::form(self.t, *form), self.typed.form == form.code()))
+        StoryForm::ALL.iter().map(|form| (form.code(), words::form(self.t, *form), self.typed.kind == form.code()))
     }
 
     fn themes(&self) -> impl Iterator<Item = (&'static str, &'static str, bool)> {
@@ -96,26 +104,54 @@ impl Write<'_> {
     }
 }
 
-pub(crate) async fn save(cx: Cx, path: Asked, typed: Sent<Typed>) -> Result<Response> {
-    let (Path(id), Form(typed)) = (path?, typed?);
-    let (t, mut faults) = (Text(cx.lang), Faults::default());
-    let (seat, telling) = original(&cx, &id).await?;
-    let content = Content {
+/// What was typed, with the pieces there are.
+fn read(typed: &Typed, telling: &Telling) -> Content {
+    Content {
         title: line(&typed.title),
         lede: line(&typed.lede),
         lead: telling.content.piece(&typed.lead).map(|piece| piece.name.clone()).unwrap_or_default(),
         source: text(&typed.source),
         pieces: telling.content.pieces.clone(),
-    };
+    }
+}
+
+/// What is too long.
+fn faults(t: Text, content: &Content) -> Faults {
+    let mut faults = Faults::default();
     fits(t, "title", &content.title, limits::NAME, &mut faults);
     fits(t, "lede", &content.lede, LINE, &mut faults);
     fits(t, "source", &content.source, deeds::LONGEST, &mut faults);
-    let form = StoryForm::from_code(&typed.form).unwrap_or(seat.whole.story.form);
+    faults
+}
+
+/// What was typed as readers will see it.
+fn looked(cx: &Cx, telling: &Telling, content: &Content) -> Result<String> {
+    let folder = cx.href(format_args!("/me/stories/{}/media", telling.story));
+    shown(cx, &content.covered(), &telling.lang, &folder)
+}
+
+/// The same for a script: a part of a page. Nothing is kept of it.
+pub(crate) async fn preview(cx: Cx, path: Asked, typed: Sent<Typed>) -> Result<Html<String>> {
+    let (Path(id), Form(typed)) = (path?, typed?);
+    let (_, telling) = original(&cx, &id).await?;
+    let content = read(&typed, &telling);
+    if !faults(Text(cx.lang), &content).is_empty() {
+        return Err(Error::TooMuch);
+    }
+    looked(&cx, &telling, &content).map(Html)
+}
+
+pub(crate) async fn save(cx: Cx, path: Asked, typed: Sent<Typed>) -> Result<Response> {
+    let (Path(id), Form(typed)) = (path?, typed?);
+    let t = Text(cx.lang);
+    let (seat, telling) = original(&cx, &id).await?;
+    let content = read(&typed, &telling);
+    let mut faults = faults(t, &content);
     if typed.what == "look" || !faults.is_empty() {
-        let folder = cx.href(format_args!("/me/stories/{id}/media"));
-        let looked = shown(&cx, &content.covered(), &telling.lang, &folder)?;
+        let looked = looked(&cx, &telling, &content)?;
         return Ok(page(&cx, &seat, &telling, &typed, faults, looked)?.into_response());
     }
+    let form = StoryForm::from_code(&typed.kind).unwrap_or(seat.whole.story.form);
     let mut tx = cx.portal.db.begin().await?;
     match deeds::write(&mut tx, &id, (form, Theme::from_code(&typed.theme)), content, cx.now).await? {
         Ok(_) => tx.commit().await?,

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::{
-    extract::Path,
+    extract::{Path, Query, rejection::QueryRejection},
     response::{IntoResponse, Response},
 };
 use basics::limits;
@@ -14,7 +14,7 @@ use web::{
 };
 
 use super::super::{
-    Asked2, refused,
+    Asked2, Done, refused,
     typed::{LINE, TRANSCRIPT, fits, line, text},
     words,
 };
@@ -25,6 +25,7 @@ use crate::{Content, Edition, Telling, TellingState, Text, deeds, seat::Seat, st
 struct Translate<'a> {
     t: Text,
     cx: &'a Cx,
+    done: Option<&'static str>,
     faults: Faults,
     seat: &'a Seat,
     lang: &'a str,
@@ -55,11 +56,11 @@ async fn seated(cx: &Cx, id: &str, lang: &str) -> Result<(Seat, Edition, Option<
     Ok((seat, original, telling))
 }
 
-pub(crate) async fn ask(cx: Cx, path: Asked2) -> Result<Page> {
-    let Path((id, lang)) = path?;
+pub(crate) async fn ask(cx: Cx, path: Asked2, done: std::result::Result<Query<Done>, QueryRejection>) -> Result<Page> {
+    let (Path((id, lang)), done) = (path?, done?.words(Text(cx.lang)));
     let (seat, original, telling) = seated(&cx, &id, &lang).await?;
     let content = telling.as_ref().map(|telling| telling.content.clone()).unwrap_or_default();
-    page(&cx, &seat, &lang, (&original, telling.as_ref()), &content, Faults::default())
+    page(&cx, &seat, &lang, (&original, telling.as_ref()), &content, (Faults::default(), done))
 }
 
 fn page(
@@ -68,11 +69,11 @@ fn page(
     lang: &str,
     (original, telling): (&Edition, Option<&Telling>),
     content: &Content,
-    faults: Faults,
+    (faults, done): (Faults, Option<&'static str>),
 ) -> Result<Page> {
     let t = Text(cx.lang);
     let title = t.translate_title(words::language(t, lang));
-    cx.own_page(&title, &Translate { t, cx, faults, seat, lang, original, telling, content })
+    cx.own_page(&title, &Translate { t, cx, done, faults, seat, lang, original, telling, content })
 }
 
 impl Translate<'_> {
@@ -118,33 +119,57 @@ pub(crate) async fn save(cx: Cx, path: Asked2, received: Received) -> Result<Res
     let Path((id, lang)) = path?;
     let (t, mut faults) = (Text(cx.lang), Faults::default());
     let (seat, original, telling) = seated(&cx, &id, &lang).await?;
-    let back = cx.href(format_args!("/me/stories/{id}/translate/{lang}"));
     let one = |field: &str| received.texts(field).next().unwrap_or_default().to_owned();
-    let mut tx = cx.portal.db.begin().await?;
-    let outcome = if one("what") == "review" && seat.edits {
-        deeds::review_translation(&mut tx, &id, &lang, &seat.me, cx.now).await?
+    let content = typed(&original, one);
+    let reviews = one("what") == "review" && seat.edits;
+    if reviews {
+        unlike(t, &content, telling.as_ref(), &mut faults);
     } else {
-        let content = typed(&original, one);
         fits(t, "title", &content.title, limits::NAME, &mut faults);
         fits(t, "lede", &content.lede, LINE, &mut faults);
         fits(t, "source", &content.source, deeds::LONGEST, &mut faults);
         if content.title.is_empty() || content.source.is_empty() {
             faults.add("title", t.translate_empty());
         }
-        if !faults.is_empty() {
-            return Ok(page(&cx, &seat, &lang, (&original, telling.as_ref()), &content, faults)?.into_response());
-        }
-        deeds::translate(&mut tx, &id, &lang, (content, &one("of")), &seat.me, cx.now).await?
-    };
-    match outcome {
-        Ok(_) => tx.commit().await?,
-        Err(refusal) => {
-            faults.add("title", refused(t, &refusal));
-            let content = telling.as_ref().map(|telling| telling.content.clone()).unwrap_or_default();
-            return Ok(page(&cx, &seat, &lang, (&original, telling.as_ref()), &content, faults)?.into_response());
+    }
+    if faults.is_empty() {
+        let mut tx = cx.portal.db.begin().await?;
+        let outcome = if reviews {
+            deeds::review_translation(&mut tx, &id, &lang, &seat.me, cx.now).await?
+        } else {
+            deeds::translate(&mut tx, &id, &lang, (content.clone(), &one("of")), &seat.me, cx.now).await?
+        };
+        match outcome {
+            Ok(_) => {
+                tx.commit().await?;
+                let done = if reviews { "reviewed" } else { "saved" };
+                return Ok(see_other(&cx.href(format_args!("/me/stories/{id}/translate/{lang}?done={done}"))));
+            }
+            Err(refusal) => faults.add("title", refused(t, &refusal)),
         }
     }
-    Ok(see_other(&back))
+    let telling = telling.as_ref();
+    Ok(page(&cx, &seat, &lang, (&original, telling), &content, (faults, None))?.into_response())
+}
+
+/// What is in the way of showing a translation: words that are not saved yet, and those a picture or recording lacks.
+fn unlike(t: Text, content: &Content, telling: Option<&Telling>, faults: &mut Faults) {
+    let said = |content: &Content| {
+        let pieces =
+            content.pieces.iter().map(|piece| [&piece.alt, &piece.caption, &piece.transcript].map(Clone::clone));
+        (content.title.clone(), content.lede.clone(), content.source.clone(), pieces.collect::<Vec<_>>())
+    };
+    if telling.is_none_or(|telling| said(&telling.content) != said(content)) {
+        faults.add("title", t.translate_changed());
+    }
+    for piece in &content.pieces {
+        if piece.picture.is_some() && piece.alt.is_empty() {
+            faults.add("pieces", t.missing_alt(&piece.name));
+        }
+        if piece.sound.is_some() && piece.transcript.is_empty() {
+            faults.add("pieces", t.missing_transcript(&piece.name));
+        }
+    }
 }
 
 /// The translation as typed: pictures and recordings are those of the original, with words in this language.

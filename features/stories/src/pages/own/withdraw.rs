@@ -10,7 +10,11 @@ use super::super::{
     consenting::{self, Answered},
     words,
 };
-use crate::{Subject, Text, Use, Whole, seat::Seat};
+use crate::{
+    Subject, Text, Use, Whole,
+    seat::Seat,
+    state::{Stage, Standing},
+};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -44,6 +48,13 @@ pub(crate) fn others(cx: &Cx, whole: &Whole, subject: &Subject) -> Vec<(&'static
     };
     let others = Use::ALL.iter().copied().filter(|to| *to != Use::Site && live(*to));
     others.map(|to| (to.code(), words::to(Text(cx.lang), to))).collect()
+}
+
+/// There is something to take back.
+pub(crate) fn may_withdraw(whole: &Whole) -> bool {
+    whole.story.standing.is_public()
+        || whole.story.standing == Standing::Expired
+        || matches!(whole.story.stage, Stage::Preview | Stage::Cooling)
 }
 
 pub(crate) async fn withdraw(cx: Cx, path: Asked, typed: Sent<Typed>) -> Result<Response> {

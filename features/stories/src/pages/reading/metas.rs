@@ -16,7 +16,7 @@ pub(super) fn described(cx: &Cx, page: Page, reading: &Reading, series: Option<&
         format!("{base}{}", share::address(cx, reading))
     });
     let data = structured::story(cx, reading, series, image.as_deref());
-    let page = page.description(&reading.lede).json_ld(&data).json_ld(&structured::crumbs(cx, reading));
+    let page = page.json_ld(&data).json_ld(&structured::crumbs(cx, reading));
     match image {
         Some(image) => previewed(page, cx.lang, reading, image),
         None => unseen(cx, page),
@@ -25,6 +25,7 @@ pub(super) fn described(cx: &Cx, page: Page, reading: &Reading, series: Option<&
 
 fn previewed(page: Page, lang: Lang, reading: &Reading, image: String) -> Page {
     let mut page = page
+        .description(&reading.lede)
         .meta("property", "og:type", "article")
         .meta("property", "og:image", image)
         .meta("property", "og:image:width", POSTER.0)
@@ -40,9 +41,5 @@ fn previewed(page: Page, lang: Lang, reading: &Reading, image: String) -> Page {
 /// A preview that says no more than that there is a story.
 fn unseen(cx: &Cx, page: Page) -> Page {
     let t = Text(cx.lang);
-    page.meta("property", "og:title", t.read_unseen_title(&cx.portal.site.name)).meta(
-        "property",
-        "og:description",
-        t.read_stories_about(),
-    )
+    page.description(t.read_stories_about()).meta("property", "og:title", t.read_unseen_title(&cx.portal.site.name))
 }
