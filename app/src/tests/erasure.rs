@@ -1,4 +1,5 @@
-//! Erasing in the whole house: no byte stays in the data folder, and an older backup brings nobody back.
+//! Erasing in the whole house, with the stories somebody is in: no byte stays in the data folder, and an older backup brings
+//! nobody back.
 
 use std::{
     fs,
@@ -16,11 +17,13 @@ use tempfile::TempDir;
 use crate::{
     cli, commands, features,
     house::{self, House, Rooms},
+    tests::told,
 };
 
 const PICTURE: &[u8] = include_bytes!("../../../kernel/web/assets/icon-192.png");
 /// Words that nobody else uses, as they were written and as they are looked for.
-const MARKS: [&str; 6] = ["Zmbweha", "zmbweha", "Zmkarafuu", "zmkarafuu", "zmposta", "Zmsiri"];
+const MARKS: [&str; 8] =
+    ["Zmbweha", "zmbweha", "Zmkarafuu", "zmkarafuu", "zmposta", "Zmsiri", told::MARKS[0], told::MARKS[1]];
 
 /// A folder with one person in it, their portrait, and somebody else.
 fn community() -> TempDir {
@@ -73,7 +76,7 @@ async fn account(house: &House) -> Account {
     account
 }
 
-/// Imports, releases, opens an account and lets the index see everything.
+/// Imports, releases, opens an account, tells a story and lets the index see everything.
 async fn open(settings: &Settings) -> (House, Rooms, Account) {
     let folder = community();
     let import =
@@ -82,6 +85,7 @@ async fn open(settings: &Settings) -> (House, Rooms, Account) {
     commands::person::release(settings, &cli::Persons { handles: Vec::new(), all: true }).await.unwrap();
     let house = house::open(settings).await.unwrap();
     let account = account(&house).await;
+    told::story(&house, &account.person).await;
     (house, Rooms::gather(features::all(settings)), account)
 }
 

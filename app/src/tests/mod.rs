@@ -9,6 +9,8 @@ mod erasure;
 mod form;
 mod journey;
 mod memory;
+mod reading_grade;
+mod told;
 mod waves;
 
 use std::{collections::BTreeSet, fs, path::Path};

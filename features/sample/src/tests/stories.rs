@@ -38,24 +38,3 @@ fn everybody_in_a_story_is_in_the_community_and_every_quote_has_its_speaker() {
         }
     }
 }
-
-/// Flesch–Kincaid with a rough count of syllables; ours must stay at or below 8 (pages.md).
-#[test]
-fn the_english_is_easy_to_read() {
-    for story in stories() {
-        let text = story.tellings[0].source.replace(['>', '#', '—'], " ");
-        let words: Vec<&str> = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).collect();
-        let sentences = text.matches(['.', '?', '!', ':']).count().max(1);
-        let vowel = |c: char| "aeiouy".contains(c.to_ascii_lowercase());
-        let syllables: usize = words
-            .iter()
-            .map(|word| {
-                let sounds =
-                    word.chars().zip(word.chars().skip(1).chain([' '])).filter(|(a, b)| vowel(*a) && !vowel(*b));
-                sounds.count().saturating_sub(usize::from(word.trim_end_matches(['.', ',']).ends_with('e'))).max(1)
-            })
-            .sum();
-        let grade = 0.39 * words.len() as f64 / sentences as f64 + 11.8 * syllables as f64 / words.len() as f64 - 15.59;
-        assert!(grade <= 8.0, "{}: {grade:.1}", story.key);
-    }
-}
