@@ -10,8 +10,8 @@ const BINARY = process.env.E2E_BINARY || fileURLToPath(new URL('../../target/rel
 const PATIENCE = 120_000;
 
 /**
- * Starts a portal and waits until it is ready. Gives its `url`, `run()`, which runs a command on its data and gives what it
- * prints, and `stop()`, which also removes the data. Passkeys need a `host` with a name: `localhost`. Without `sample` nobody
+ * Starts a portal and waits until it is ready. Gives its `url`, the folder with its `data`, `run()`, which runs a command on
+ * that and gives what it prints, and `stop()`, which also removes the data. Passkeys need a `host` with a name: `localhost`. Without `sample` nobody
  * is there yet. `settings` are given in the environment: `{ DZALEKA_JOINING: 'closed' }`.
  */
 export async function startPortal({ host = '127.0.0.1', sample = true, settings = {} } = {}) {
@@ -44,7 +44,7 @@ export async function startPortal({ host = '127.0.0.1', sample = true, settings 
     }
     await new Promise((wait) => { setTimeout(wait, 100); });
   }
-  return { url, run, stop };
+  return { url, data, run, stop };
 }
 
 const ready = (url) => fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DESKTOP, PHONE, leave, visit, watch } from '../kit/browser.js';
-import { look, walk as walkAll } from '../kit/look.js';
+import { lookBeside, walk as walkAll } from '../kit/look.js';
 import { PASSPHRASE, signIn, signOut } from '../kit/people.js';
 import { startPortal } from '../kit/portal.js';
 import { LANGUAGES } from '../kit/routes.js';
@@ -17,17 +17,6 @@ after(async () => {
   await leave();
   await portal.stop();
 });
-
-/** What is wrong with a page without script: axe is one itself, so it looks at a copy beside it. */
-async function lookBeside(page, options, name) {
-  const body = await page.content();
-  return visit({ ...options, baseURL: portal.url }, async (copy) => {
-    await copy.route('**/*', (route) => (route.request().isNavigationRequest()
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body }) : route.abort()));
-    await copy.goto(page.url());
-    return look(copy, name);
-  });
-}
 
 /** Joins in three steps without e-mail or number and prints the card. */
 async function join(page, lang, name, see) {
@@ -65,7 +54,7 @@ async function recover(page, lang, { handle, codes }, see) {
 
 async function journey(page, options, lang, name) {
   const faults = watch(page, { portal: portal.url });
-  const see = async (step) => faults.push(...await lookBeside(page, options, `accounts-${name}-${step}`));
+  const see = async (step) => faults.push(...await lookBeside(page, { ...options, baseURL: portal.url }, `accounts-${name}-${step}`));
   const first = await join(page, lang, 'Furaha Zmbahati', see);
   await signOut(page, lang);
   await see('signed-out');

@@ -85,7 +85,7 @@ for (const [name, path] of all) {
   });
 }
 
-for (const wanted of ['home', 'people', 'a profile with a portrait', 'a profile without a portrait']) {
+for (const wanted of ['home', 'people', 'a profile with a portrait', 'a profile without a portrait', 'a portrait', 'an interview']) {
   test(`${wanted} can be read within a second and a half on slow 3G with a slow phone`, async () => {
     const [, path] = all.find(([name]) => name === wanted);
     let faults;
