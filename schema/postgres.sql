@@ -84,6 +84,7 @@ CREATE TABLE changes (
   changed_at bigint NOT NULL
 );
 ALTER TABLE changes ADD PRIMARY KEY (seq);
+CREATE INDEX changes_erased ON changes USING btree (topic, subject) WHERE (kind = 'erased'::text);
 CREATE TABLE claims (
   person_id text NOT NULL,
   code text NOT NULL,

@@ -77,6 +77,7 @@ CREATE TABLE changes (
   kind TEXT NOT NULL,
   changed_at BIGINT NOT NULL
 );
+CREATE INDEX changes_erased ON changes (topic, subject) WHERE kind = 'erased';
 CREATE TABLE claims (
   person_id TEXT NOT NULL PRIMARY KEY,
   code TEXT NOT NULL,

@@ -20,11 +20,20 @@ pub async fn house() -> TestPortal {
     TestPortal::searching(features::all(&Settings::default()), index).await
 }
 
-fn index(opening: Opening) -> Arc<dyn Finder> {
+/// The index of a house, following its feed.
+pub fn index(opening: Opening) -> Arc<dyn Finder> {
     let index = search::Index::open(&opening.folder, "test").unwrap();
     let shared: Arc<search::Index> = Arc::clone(&index);
     tokio::spawn(search::follow(shared, opening.db, opening.sources, opening.position));
     index
+}
+
+/// A second of silence.
+pub fn wav() -> Vec<u8> {
+    let chunk = |name: &[u8; 4], body: &[u8]| [name, &(body.len() as u32).to_le_bytes()[..], body].concat();
+    let form = [[1, 0, 1, 0], [0x40, 0x1F, 0, 0], [0x40, 0x1F, 0, 0], [1, 0, 8, 0]].concat();
+    let chunks = [chunk(b"fmt ", &form), chunk(b"data", &[128; 8000])].concat();
+    chunk(b"RIFF", &[&b"WAVE"[..], &chunks].concat())
 }
 
 /// The hash of [`PASSPHRASE`]: made once, since it costs what it is meant to cost.

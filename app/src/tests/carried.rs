@@ -6,20 +6,13 @@ use basics::{At, Audience, Clock, SystemClock};
 use config::Settings;
 use people::{Fields, Kind, Person, Picture, Shown, Work};
 
+use super::browser::wav;
 use crate::{
     features,
     house::{self, House, Rooms},
 };
 
 const PICTURE: &[u8] = include_bytes!("../../../kernel/web/assets/icon-192.png");
-
-/// A second of silence.
-fn wav() -> Vec<u8> {
-    let chunk = |name: &[u8; 4], body: &[u8]| [name, &(body.len() as u32).to_le_bytes()[..], body].concat();
-    let form = [[1, 0, 1, 0], [0x40, 0x1F, 0, 0], [0x40, 0x1F, 0, 0], [1, 0, 8, 0]].concat();
-    let chunks = [chunk(b"fmt ", &form), chunk(b"data", &[128; 8000])].concat();
-    chunk(b"RIFF", &[&b"WAVE"[..], &chunks].concat())
-}
 
 async fn open(folder: &Path) -> (House, Rooms) {
     let settings = Settings { data: folder.to_owned(), ..Settings::default() };
@@ -79,7 +72,11 @@ async fn files_that_are_not_what_their_names_say_stay_out() {
     std::fs::write(out.path().join("media/kept").join(name), b"something else").unwrap();
     let (other, rooms) = open(there.path()).await;
     let (options, now) = (portable::Options::default(), SystemClock.now());
-    portable::import(&other.db, &other.files, &rooms.portables, out.path(), options, now, &|_| ()).await.unwrap();
+    let report = portable::import(&other.db, &other.files, &rooms.portables, out.path(), options, now, &|_| ()).await;
+    let report = report.unwrap();
+    assert!(report.has_refusals() && report.files.iter().any(|file| file.repairs.iter().any(|one| one.field == "works.sound")));
+    let amina = people::store::find(&other.db, "amina").await.unwrap().unwrap();
+    assert!(people::store::works_with_audience(&other.db, &amina.id).await.unwrap()[0].1.sound.is_none());
     assert!(media::recordings(&other.db, &[&sound.hash]).await.unwrap().is_empty());
     assert!(media::find(&other.db, &[&cut.hash]).await.unwrap().contains_key(&cut.hash));
 }

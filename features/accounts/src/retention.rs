@@ -38,6 +38,8 @@ pub const AUDIT: Rule = rule("audit", audit::KEPT / At::DAY);
 pub const LETTERS: Rule = rule("letters", 365);
 pub const UNANSWERED: Rule = rule("letters nobody accepted", 30);
 pub const REPORTS: Rule = rule("reports", 90);
+/// Let go of by the room `stories`.
+pub const WITHDRAWN: Rule = rule("words of stories that were withdrawn", 90);
 pub const LEAVING: Rule = rule("accounts that asked to be deleted", leaving::WEEK / At::DAY);
 pub const HIDDEN: Rule = rule("accounts nobody uses, before they are hidden", 365);
 pub const ERASED: Rule = rule("accounts nobody uses, before they are erased", 730);
@@ -48,7 +50,7 @@ pub const CORRECTIONS: Rule = rule("corrections", 365);
 pub const CORRECTIONS_SETTLED: Rule = rule("corrections that are settled", 30);
 
 /// Everything the house lets go of by itself.
-pub const RULES: [Rule; 18] = [
+pub const RULES: [Rule; 19] = [
     SESSIONS,
     DEVICES,
     TICKETS,
@@ -60,6 +62,7 @@ pub const RULES: [Rule; 18] = [
     LETTERS,
     UNANSWERED,
     REPORTS,
+    WITHDRAWN,
     LEAVING,
     HIDDEN,
     ERASED,

@@ -14,6 +14,7 @@ mod header;
 mod jpeg;
 mod keep;
 mod let_go;
+mod ours;
 mod picture;
 mod png_rows;
 mod pool;
@@ -32,7 +33,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
-pub use audio::{Kind, Recording, Sound, SoundRefused, insert_sound, keep_sound, recordings, sound};
+pub use audio::{Kind, Recording, Sound, SoundRefused, find_sound_in, insert_sound, keep_sound, recordings, sound};
 pub use blur::{ACROSS, blur, squares_down};
 pub use carry::carried;
 pub use cut::{Cut, Made, cut};
@@ -40,6 +41,7 @@ pub use drawn::Drawn;
 pub use follow::{followed, is_followed};
 pub use keep::{hash, keep, put};
 pub use let_go::{let_go, sweep};
+pub use ours::is_ours;
 pub use picture::{Format, Picture, Rendition, src};
 pub use pool::cut_aside;
 pub use poster::{Poster, Posters};

@@ -120,7 +120,10 @@ impl<'i> Import<'i> {
             self.report.add(refused(Refusal { path, message }));
         }
         if site.exported {
-            self.carried = Arc::new(carried::bring(self.files, &site.root, self.report.summary.dry_run).await?);
+            let brought = carried::bring(self.files, &site.root, self.report.summary.dry_run).await?;
+            brought.refused.into_iter().for_each(|refusal| self.report.add(refused(refusal)));
+            self.carried = Arc::new(brought.keys);
+            self.rooms.in_turn(site);
         }
         if self.report.summary.dry_run {
             self.dry = Some(self.db.begin().await?);
@@ -164,6 +167,7 @@ impl<'i> Import<'i> {
     }
 
     async fn one(&self, tx: &mut Tx, document: &mut Document) -> anyhow::Result<FileReport> {
+        document.files = Arc::clone(&self.carried);
         let origin = self.origin(tx, document).await?;
         if let Some(origin) = origin.as_ref().filter(|origin| origin.fingerprint == origins::fingerprint(document)) {
             let taken = Taken {
@@ -175,7 +179,6 @@ impl<'i> Import<'i> {
             return Ok(FileReport { repairs: Vec::new(), ..told(document, taken) });
         }
         document.before = origin.map(|origin| origin.subject);
-        document.files = Arc::clone(&self.carried);
         tx.exec("SAVEPOINT document", &[]).await?;
         let taken = match self.room_takes(tx, document).await {
             Ok(taken) => taken,

@@ -4,6 +4,8 @@ use basics::At;
 use db::{Result, Tx, params};
 use plugs::{Document, Taken};
 
+use crate::carried;
+
 /// What became of a path earlier.
 pub(crate) struct Origin {
     /// [`fingerprint`] of the document then.
@@ -35,11 +37,13 @@ pub(crate) async fn forget(tx: &mut Tx, subject: &str) -> Result<()> {
     tx.exec("DELETE FROM imports WHERE subject = $1", params![subject]).await.map(drop)
 }
 
-/// The document's hash, together with its pictures': a picture that was missing or replaced makes it another.
+/// The document's hash, together with its pictures' and with the files that its record names: one that was missing or
+/// replaced makes it another.
 pub(crate) fn fingerprint(document: &Document) -> String {
-    if document.pictures.is_empty() {
+    let pictures = document.pictures.iter().map(|(_, hash)| hash.as_str());
+    let hashes: Vec<&str> = pictures.chain(carried::named(document)).collect();
+    if hashes.is_empty() {
         return document.hash.clone();
     }
-    let hashes: Vec<&str> = document.pictures.iter().map(|(_, hash)| hash.as_str()).collect();
     media::hash(format!("{} {}", document.hash, hashes.join(" ")).as_bytes())
 }

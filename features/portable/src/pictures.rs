@@ -48,8 +48,11 @@ pub(crate) fn names_a_picture(text: &str) -> bool {
 /// All pictures that fields and body name, each name once, in order.
 pub(crate) fn named(document: &Document) -> Vec<Named> {
     let mut found = Vec::new();
-    // What an exact record names goes along with it.
-    for (name, value) in document.fields.iter().filter(|(name, _)| *name != RECORD) {
+    if document.fields.contains_key(RECORD) {
+        // What an exact record names goes along with it; the readable text beside it is for people.
+        return found;
+    }
+    for (name, value) in &document.fields {
         in_value(value, name, &mut found);
     }
     in_body(&document.body, document.path.ends_with(".html") || document.path.ends_with(".htm"), &mut found);

@@ -1,6 +1,7 @@
 //! A consent: who agrees to which use of which version, until when, and how they said so.
 
 use basics::{At, Id};
+use serde::{Deserialize, Serialize};
 
 use crate::codes::coded;
 
@@ -64,10 +65,12 @@ impl Term {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Consent {
+    #[serde(skip, default = "Id::new")]
     pub id: Id<Consent>,
-    /// Id of the subject.
+    /// Id of the subject, beside whom an export says it.
+    #[serde(skip)]
     pub subject: String,
     pub to: Use,
     /// The version agreed to.

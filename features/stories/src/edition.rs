@@ -33,6 +33,12 @@ pub struct Sound {
     pub milliseconds: u64,
 }
 
+impl Sound {
+    pub fn of(recording: &media::Recording) -> Self {
+        Self { src: recording.src(), bytes: recording.bytes, milliseconds: recording.milliseconds }
+    }
+}
+
 /// A story in one language.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -14,8 +14,14 @@ const NOBODY: &str = "";
 pub async fn issue(tx: &mut Tx, subject: &str, now: At) -> Result<Code> {
     let code = Code::make(CodeKind::Story);
     let digest = code.digest(NOBODY);
-    store::codes::put(tx, subject, &digest, &look(&digest), now).await?;
+    put(tx, subject, &digest, now).await?;
+    store::stories::touched_by(tx, subject, now).await?;
     Ok(code)
+}
+
+/// Writes down the hash of a code that is on somebody's paper.
+pub(crate) async fn put(tx: &mut Tx, subject: &str, digest: &str, now: At) -> Result<()> {
+    store::codes::put(tx, subject, digest, &look(digest), now).await
 }
 
 /// Whose code was typed: id of the subject, and what opens the pictures of the story for them. `None` for what is no code.

@@ -1,6 +1,7 @@
 //! Who works on a story.
 
 use basics::{At, Id};
+use serde::{Deserialize, Serialize};
 
 use crate::codes::coded;
 
@@ -15,10 +16,11 @@ coded! {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Role {
+    #[serde(skip, default = "Id::new")]
     pub id: Id<Role>,
-    /// Id of the person; empty once they are erased.
+    /// Id of the person, in an export their handle; empty once they are erased.
     pub person: String,
     pub part: Part,
     /// The language, of a translator; else empty.

@@ -1,6 +1,7 @@
 //! A story: what it is and where it stands. What it says stands in its tellings and editions.
 
 use basics::{At, Id};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     codes::coded,
@@ -58,7 +59,7 @@ coded! {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Story {
     pub id: Id<Story>,
     /// Its address below `/stories/`; its id until it is published.
@@ -81,7 +82,8 @@ pub struct Story {
     pub next_root: String,
     pub cooling_until: Option<At>,
     pub published_at: Option<At>,
-    /// Id of its series and its place there.
+    /// Id of its series and its place there; an export names the series itself.
+    #[serde(skip)]
     pub series: Option<(String, i64)>,
     pub created_at: At,
     pub updated_at: At,

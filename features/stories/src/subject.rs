@@ -1,13 +1,16 @@
 //! Somebody a story is about, and what of them may be seen.
 
 use basics::{At, Id};
+use serde::{Deserialize, Serialize};
 
 /// One person in one story. There is no way to reach them here: who has a page is reached through it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Subject {
+    #[serde(skip, default = "Id::new")]
     pub id: Id<Subject>,
+    #[serde(skip)]
     pub story: String,
-    /// Id of their page, when they have one.
+    /// Id of their page, when they have one; in an export its handle.
     pub person: Option<String>,
     /// How the story calls them: a name they chose.
     pub called: String,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use accounts::Origin;
+use accounts::{Origin, retention::WITHDRAWN};
 use basics::{At, Clock};
 use db::{Db, Result, Tx};
 use jobs::{Job, Runner, Time, enqueue};
@@ -103,6 +103,23 @@ pub async fn consent_ends(db: &Db, story: &str, now: At) -> Result<()> {
     }
 }
 
+/// Lets go of the words of stories that were withdrawn long enough ago.
+///
+/// # Errors
+/// From the database; what was let go of is gone.
+pub async fn let_go(db: &Db, now: At) -> Result<()> {
+    for story in store::stories::to_silence(db, WITHDRAWN.before(now)).await? {
+        let mut tx = db.begin().await?;
+        match deeds::silence(&mut tx, &story, now).await {
+            Ok(Ok(_)) => tx.commit().await?,
+            // Somebody has just gone on with it, or it is gone.
+            Ok(Err(_)) | Err(db::Error::NoRow) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
 /// Does what is due of both.
 ///
 /// # Errors
@@ -135,6 +152,7 @@ pub fn work(runner: Runner, db: &Db, clock: &Arc<dyn Clock>, origin: Origin<'_>,
         let (db, now, site, base_url) = (database.clone(), at.now(), site.clone(), base_url.clone());
         async move {
             look_after(&db, now).await?;
+            let_go(&db, now).await?;
             telling_people::ask_again(&db, Origin { site: &site, base_url: &base_url }, now).await
         }
     };

@@ -70,6 +70,13 @@ pub async fn announce_all(tx: &mut Tx, topic: &str, subjects: &[&str], kind: &st
     Ok(last)
 }
 
+/// Whether a subject was erased here, ever: the feed forgets nothing.
+pub async fn is_erased(tx: &mut Tx, topic: &str, subject: &str) -> Result<bool> {
+    // The kind stands in the text: only then both engines take the index that holds nothing else.
+    let sql = "SELECT 1 FROM changes WHERE topic = $1 AND subject = $2 AND kind = 'erased' LIMIT 1";
+    Ok(tx.opt(sql, params![topic, subject], |_| Ok(())).await?.is_some())
+}
+
 /// The last position of the feed.
 pub async fn last(db: &Db) -> Result<i64> {
     db.one("SELECT last FROM change_counter WHERE name = 'changes'", &[], |row| row.get(0)).await

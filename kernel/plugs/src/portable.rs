@@ -98,7 +98,8 @@ pub struct Given {
     pub files: Vec<String>,
 }
 
-/// A room that takes documents in and gives them back.
+/// A room that takes documents in and gives them back. The documents of an export come in the order of the house's rooms,
+/// so that what a room leans on is there before it.
 #[async_trait]
 pub trait Portable: Send + Sync {
     fn collections(&self) -> &'static [&'static str];

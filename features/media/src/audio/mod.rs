@@ -13,5 +13,5 @@ mod wav;
 pub use recording::{Recording, keep_sound};
 pub(crate) use serve::routes;
 pub use sound::{Kind, Sound, SoundRefused, sound};
-pub use store::{insert_sound, recordings};
+pub use store::{find_sound_in, insert_sound, recordings};
 pub(crate) use store::{let_one_go, sweep};

@@ -40,7 +40,8 @@ pub async fn recordings(db: &Db, hashes: &[&str]) -> anyhow::Result<HashMap<Stri
     Ok(found)
 }
 
-pub(super) async fn find_in(tx: &mut Tx, hash: &str) -> anyhow::Result<Option<Recording>> {
+/// A recording by hash, within a transaction.
+pub async fn find_sound_in(tx: &mut Tx, hash: &str) -> anyhow::Result<Option<Recording>> {
     let sql = format!("SELECT {COLUMNS} FROM recordings WHERE hash = $1");
     tx.opt(&sql, params![hash], columns).await?.map(recording).transpose()
 }
@@ -66,7 +67,7 @@ pub async fn insert_sound(tx: &mut Tx, recording: &Recording, now: At) -> db::Re
 /// Deletes a recording that nothing shows and that is older than `before`. Returns the key of its file when no other
 /// recording shares it.
 pub(crate) async fn let_one_go(tx: &mut Tx, hash: &str, before: Option<At>) -> anyhow::Result<Vec<String>> {
-    let Some(recording) = find_in(tx, hash).await? else { return Ok(Vec::new()) };
+    let Some(recording) = find_sound_in(tx, hash).await? else { return Ok(Vec::new()) };
     let sql = "DELETE FROM recordings WHERE hash = $1 AND created_at < $2 \
                AND NOT EXISTS (SELECT 1 FROM picture_uses u WHERE u.hash = $1)";
     if tx.exec(sql, params![hash, before.unwrap_or(At(i64::MAX))]).await? == 0 {

@@ -12,6 +12,7 @@ mod letting_go;
 mod listening;
 mod made;
 mod memory;
+mod ours;
 mod posters;
 mod receiving;
 mod seeing;

@@ -52,6 +52,7 @@ pub fn document(given: &Given) -> Document {
         fields: given.fields.clone(),
         public_fields: given.fields.clone(),
         body: given.body.clone(),
+        files: std::sync::Arc::new(given.files.iter().cloned().collect()),
         ..Document::default()
     }
 }

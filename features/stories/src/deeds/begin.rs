@@ -4,7 +4,7 @@ use basics::At;
 use db::{Result, Tx};
 use serde_json::Map;
 
-use super::{Outcome, Refusal, locked};
+use super::{Outcome, Refusal, kept, locked};
 use crate::{
     Content, Form, Role, Story, Theme, Told, Whole,
     role::Part,
@@ -48,7 +48,7 @@ pub async fn begin(tx: &mut Tx, beginning: Beginning<'_>, now: At) -> Result<Who
 /// Gives somebody a part in a story; the same again changes nothing. An editor replaces the one before, unless that one
 /// has signed.
 pub async fn assign(tx: &mut Tx, id: &str, person: &str, part: Part, lang: &str, now: At) -> Outcome<()> {
-    let whole = locked(tx, id).await?;
+    let mut whole = locked(tx, id).await?;
     let same = |role: &&Role| role.part == part && role.lang == lang;
     if whole.roles.iter().filter(same).any(|role| role.person == person) {
         return Ok(Ok(()));
@@ -63,6 +63,6 @@ pub async fn assign(tx: &mut Tx, id: &str, person: &str, part: Part, lang: &str,
         }
     }
     store::roles::insert(tx, id, &Role::new(person, part, lang, now)).await?;
-    store::follow::follow(tx, id, "assigned", now).await?;
+    kept(tx, &mut whole, "assigned", now).await?;
     Ok(Ok(()))
 }

@@ -67,7 +67,7 @@ impl Files {
         let sound = self.sound.map(|sound| Piece {
             name: free('s'),
             hash: sound.hash.clone(),
-            sound: Some(Sound { src: sound.src(), bytes: sound.bytes, milliseconds: sound.milliseconds }),
+            sound: Some(Sound::of(&sound)),
             ..Piece::default()
         });
         picture.into_iter().chain(sound).collect()

@@ -2,10 +2,11 @@
 
 use basics::At;
 use db::{Db, Result, Tx, params};
+use serde::{Deserialize, Serialize};
 
 use super::{marks, values};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Copy {
     /// How the reader names itself.
     pub reader: String,
@@ -35,12 +36,20 @@ pub async fn taken(db: &Db, stories: &[&str], reader: &str, kind: &str, contact:
 
 /// Who has a copy of a story.
 pub async fn list(db: &Db, story: &str) -> Result<Vec<Copy>> {
-    let sql = "SELECT reader, kind, contact, taken_at, told_at FROM story_copies WHERE story_id = $1 ORDER BY taken_at DESC, reader LIMIT 200";
+    let sql = "SELECT reader, kind, contact, taken_at, told_at FROM story_copies WHERE story_id = $1 ORDER BY taken_at DESC, reader, kind LIMIT 200";
     db.all(sql, params![story], |row| {
         let (reader, kind, contact) = (row.get(0)?, row.get(1)?, row.get(2)?);
         Ok(Copy { reader, kind, contact, taken_at: row.get(3)?, told_at: row.get(4)? })
     })
     .await
+}
+
+/// Notes a copy as an export knows it; what is known here of the same reader stays.
+pub(crate) async fn put_back(tx: &mut Tx, story: &str, copy: &Copy) -> Result<()> {
+    let sql = "INSERT INTO story_copies (story_id, reader, kind, contact, taken_at, told_at) VALUES ($1, $2, $3, $4, $5, $6) \
+               ON CONFLICT (story_id, kind, reader) DO NOTHING";
+    let Copy { reader, kind, contact, taken_at, told_at } = copy;
+    tx.exec(sql, params![story, reader, kind, contact, *taken_at, *told_at]).await.map(drop)
 }
 
 /// Addresses of those who have a copy and were not told yet; from now on they were, and feeds tell the others.

@@ -60,6 +60,20 @@ pub async fn find_in(tx: &mut Tx, story: &str, hash: &str) -> Result<Option<Edit
     .await
 }
 
+/// Editions of a story by their hashes (at most 200), the first made first.
+pub(crate) async fn some(db: &Db, story: &str, hashes: &[&str]) -> Result<Vec<Edition>> {
+    if hashes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let hashes = &hashes[..hashes.len().min(200)];
+    let sql = format!(
+        "SELECT {COLUMNS} FROM editions e WHERE e.story_id = $1 AND e.hash IN ({}) ORDER BY e.made_at, e.hash LIMIT 200",
+        marks(1, hashes.len())
+    );
+    let all: Vec<_> = std::iter::once(story.into()).chain(values(hashes)).collect();
+    db.all(&sql, &all, read).await
+}
+
 /// What the public may read of these stories, in every language, by story; a translation only while it says what was
 /// agreed to. Whether the story may appear at all is not asked here.
 pub(crate) async fn shown(db: &Db, stories: &[&str]) -> Result<HashMap<String, Vec<Edition>>> {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use basics::{At, Audience};
 use db::{Result, Tx, params};
 
-use super::{editions, tellings, whole};
+use super::{AT_ONCE, editions, marks, tellings, values, whole};
 use crate::{Content, Edition, TOPIC, Use, Whole, blocks::linked, rules::appears_until};
 
 /// The uses that lists are made for.
@@ -34,14 +34,23 @@ pub async fn follow(tx: &mut Tx, id: &str, what: &str, now: At) -> Result<()> {
 async fn terms(tx: &mut Tx, whole: &Whole, shown: &[Edition], until: &[(Use, At)]) -> Result<()> {
     let story = &whole.story;
     tx.exec("DELETE FROM story_terms WHERE story_id = $1", params![&story.id]).await?;
+    if until.is_empty() {
+        return Ok(());
+    }
     let own = own_terms(tx, whole, shown).await?;
-    for (to, ends_at) in until {
-        for term in &own {
-            let sql = "INSERT INTO story_terms (term, story_id, published_at, ends_at) VALUES ($1, $2, $3, $4) \
-                       ON CONFLICT (term, published_at, story_id) DO NOTHING";
-            let term = format!("{}/{term}", to.code());
-            tx.exec(sql, params![term, &story.id, story.published_at.unwrap_or(story.updated_at), *ends_at]).await?;
+    let rows: Vec<(String, At)> = until
+        .iter()
+        .flat_map(|(to, ends_at)| own.iter().map(move |term| (format!("{}/{term}", to.code()), *ends_at)))
+        .collect();
+    for rows in rows.chunks(AT_ONCE) {
+        let mut values = params![&story.id, story.published_at.unwrap_or(story.updated_at)].to_vec();
+        let mut marks = Vec::with_capacity(rows.len());
+        for (term, ends_at) in rows {
+            values.extend([term.as_str().into(), (*ends_at).into()]);
+            marks.push(format!("(${}, $1, $2, ${})", values.len() - 1, values.len()));
         }
+        let sql = format!("INSERT INTO story_terms (term, story_id, published_at, ends_at) VALUES {}", marks.join(", "));
+        tx.exec(&sql, &values).await?;
     }
     Ok(())
 }
@@ -53,17 +62,27 @@ async fn own_terms(tx: &mut Tx, whole: &Whole, shown: &[Edition]) -> Result<Vec<
     terms.extend(story.theme.map(|theme| format!("theme:{}", theme.code())));
     terms.extend(story.series.as_ref().map(|(series, _)| format!("series:{series}")));
     terms.extend(shown.iter().map(|edition| format!("language:{}", edition.lang)));
-    for person in whole.subjects.iter().filter(|subject| subject.named).filter_map(|subject| subject.person.as_deref())
-    {
-        terms.push(format!("person:{person}"));
-        // What everybody may know that they do.
-        let sql =
-            "SELECT term FROM person_terms WHERE person_id = $1 AND term LIKE 'craft:%' AND audience >= $2 LIMIT 10";
-        terms.extend(tx.all(sql, params![person, Audience::Everyone], |row| row.get::<String>(0)).await?);
-    }
+    let people: Vec<&str> =
+        whole.subjects.iter().filter(|subject| subject.named).filter_map(|subject| subject.person.as_deref()).collect();
+    terms.extend(people.iter().map(|person| format!("person:{person}")));
+    terms.extend(crafts(tx, &people).await?);
     terms.sort();
     terms.dedup();
     Ok(terms)
+}
+
+/// What everybody may know that these people do, as terms: those of one story, at most [`super::subjects::MOST`].
+async fn crafts(tx: &mut Tx, people: &[&str]) -> Result<Vec<String>> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT DISTINCT term FROM person_terms WHERE person_id IN ({}) AND term LIKE 'craft:%' AND audience >= $1 \
+         ORDER BY term LIMIT 400",
+        marks(1, people.len())
+    );
+    let all: Vec<_> = std::iter::once(Audience::Everyone.into()).chain(values(people)).collect();
+    tx.all(&sql, &all, |row| row.get(0)).await
 }
 
 /// Pictures and recordings: those of what the public may read for everybody, all others for nobody.

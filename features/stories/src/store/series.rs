@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::{json, text};
 
 /// Stories that belong together. Title and line by language.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Series {
+    #[serde(skip, default = "Id::new")]
     pub id: Id<Series>,
     pub slug: String,
     pub names: BTreeMap<String, Name>,
@@ -44,9 +45,23 @@ pub async fn insert(tx: &mut Tx, names: BTreeMap<String, Name>, now: At) -> Resu
     let id = Id::new();
     let slug = if taken { format!("{wished}-{}", &id.as_str()[24..]) } else { wished };
     let series = Series { id, slug, names, created_at: now };
-    let sql = format!("INSERT INTO story_series ({COLUMNS}) VALUES ($1, $2, $3, $4)");
-    tx.exec(&sql, params![&series.id, &series.slug, text(&series.names)?, now]).await?;
+    write(tx, &series).await?;
     Ok(series)
+}
+
+async fn write(tx: &mut Tx, series: &Series) -> Result<()> {
+    let sql = format!("INSERT INTO story_series ({COLUMNS}) VALUES ($1, $2, $3, $4)");
+    tx.exec(&sql, params![&series.id, &series.slug, text(&series.names)?, series.created_at]).await.map(drop)
+}
+
+/// The series of an export: the one that has its address here, else itself. Its id.
+pub(crate) async fn put_back(tx: &mut Tx, series: &Series) -> Result<String> {
+    let sql = "SELECT id FROM story_series WHERE slug = $1";
+    if let Some(known) = tx.opt(sql, params![&series.slug], |row| row.get(0)).await? {
+        return Ok(known);
+    }
+    write(tx, series).await?;
+    Ok(series.id.to_string())
 }
 
 pub async fn list(db: &Db) -> Result<Vec<Series>> {

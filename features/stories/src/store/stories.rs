@@ -157,6 +157,39 @@ pub async fn delete(tx: &mut Tx, id: &str) -> Result<()> {
 /// What else stands below `/stories/`.
 const TAKEN: [&str; 6] = ["tell", "code", "series", "feed", "picture", "people"];
 
+/// Notes that something was done to the story of this subject.
+pub(crate) async fn touched_by(tx: &mut Tx, subject: &str, now: basics::At) -> Result<()> {
+    let sql = "UPDATE stories SET updated_at = $2 WHERE id IN (SELECT story_id FROM subjects WHERE id = $1)";
+    tx.exec(sql, params![subject, now]).await.map(drop)
+}
+
+/// Takes everything out of a story that a record of an export brings with it. Who took a copy away stays known.
+pub(crate) async fn clear(tx: &mut Tx, id: &str) -> Result<()> {
+    for table in ["tellings", "editions", "story_roles", "subjects", "story_corrections"] {
+        tx.exec(&format!("DELETE FROM {table} WHERE story_id = $1"), params![id]).await?;
+    }
+    Ok(())
+}
+
+/// Stories that were withdrawn and not touched since `before`, and still have words.
+pub(crate) async fn to_silence(db: &Db, before: basics::At) -> Result<Vec<String>> {
+    let sql = "SELECT s.id FROM stories s WHERE s.standing = 'withdrawn' AND s.updated_at < $1 \
+               AND EXISTS (SELECT 1 FROM tellings t WHERE t.story_id = s.id) ORDER BY s.id LIMIT 500";
+    db.all(sql, params![before], |row| row.get(0)).await
+}
+
+/// Whether this can stand below `/stories/`: it has the shape of an address, and nothing else stands there.
+pub(crate) fn is_address(slug: &str) -> bool {
+    let letter = |c: char| c.is_ascii_digit() || (c.is_alphanumeric() && !c.is_uppercase()) || c == '-';
+    (1..=80).contains(&slug.chars().count()) && slug.chars().all(letter) && !TAKEN.contains(&slug)
+}
+
+/// Whether another story has this address.
+pub(crate) async fn is_taken(tx: &mut Tx, id: &str, slug: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM stories WHERE slug = $1 AND id <> $2";
+    Ok(tx.opt(sql, params![slug, id], |_| Ok(())).await?.is_some())
+}
+
 /// A free address for a title.
 pub async fn free_slug(tx: &mut Tx, id: &str, title: &str) -> Result<String> {
     let wished = Some(slug(title)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "story".to_owned());

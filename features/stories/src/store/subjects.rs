@@ -108,6 +108,13 @@ pub(crate) async fn of_person_in(tx: &mut Tx, person: &str) -> Result<Vec<Subjec
     tx.all(&sql, params![person], read).await
 }
 
+/// Forgets how a story called its people, and the codes on their papers.
+pub(crate) async fn forget_names(tx: &mut Tx, story: &str) -> Result<()> {
+    let sql = "DELETE FROM story_codes WHERE subject_id IN (SELECT id FROM subjects WHERE story_id = $1)";
+    tx.exec(sql, params![story]).await?;
+    tx.exec("UPDATE subjects SET called = '' WHERE story_id = $1", params![story]).await.map(drop)
+}
+
 /// Notes that somebody was asked whether the story may stay.
 pub async fn asked(tx: &mut Tx, id: &str, now: At) -> Result<()> {
     tx.exec("UPDATE subjects SET asked_at = $2 WHERE id = $1", params![id, now]).await.map(drop)

@@ -2,6 +2,7 @@
 
 mod answers;
 mod blocks;
+mod carried;
 mod cast;
 mod deeds;
 mod editions;

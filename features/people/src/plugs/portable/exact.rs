@@ -4,7 +4,7 @@
 use anyhow::Context;
 use basics::{At, Audience, Id, Viewer};
 use db::{Db, Tx};
-use plugs::{Document, Given, Outcome, RECORD, Taken};
+use plugs::{Document, Given, Outcome, RECORD, Repair, Taken};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -60,19 +60,50 @@ impl Record {
 
     /// Makes known the pictures and recordings whose files came along.
     async fn know_media(&self, tx: &mut Tx, document: &Document, now: At) -> anyhow::Result<()> {
-        let is_here = |file: Option<String>| file.is_some_and(|file| document.files.contains(&file));
-        for picture in self.pictures().filter(|picture| picture.renditions.iter().all(|cut| is_here(cut.file()))) {
+        for picture in self.pictures().filter(|picture| picture.is_whole(&document.files)) {
             media::insert(tx, picture, now).await?;
         }
-        for sound in self.sounds().filter(|sound| is_here(Some(sound.file.clone()))) {
+        for sound in self.sounds().filter(|sound| sound.is_whole(&document.files)) {
             media::insert_sound(tx, sound, now).await?;
         }
         Ok(())
     }
+
+    /// Takes out pictures and recordings that neither came along nor are here: nobody is shown an empty frame.
+    async fn leave_lost(&mut self, tx: &mut Tx, document: &mut Document) -> anyhow::Result<()> {
+        let mut lost = Vec::new();
+        if let Some(portrait) = &self.fields.portrait
+            && media::find_in(tx, &portrait.is.cut.hash).await?.is_none()
+        {
+            lost.push("portrait");
+            self.fields.portrait = None;
+        }
+        for (_, work) in &mut self.works {
+            if let Some(picture) = &work.picture
+                && media::find_in(tx, &picture.cut.hash).await?.is_none()
+            {
+                lost.push("works.picture");
+                work.picture = None;
+            }
+            if let Some(sound) = &work.sound
+                && media::find_sound_in(tx, &sound.hash).await?.is_none()
+            {
+                lost.push("works.sound");
+                work.sound = None;
+            }
+        }
+        document.repairs.extend(lost.into_iter().map(did_not_come));
+        Ok(())
+    }
+}
+
+fn did_not_come(field: &str) -> Repair {
+    let why = "its file is not in the export, or not what it was: left out".to_owned();
+    Repair { line: 0, field: field.to_owned(), read: String::new(), stored: String::new(), why }
 }
 
 /// Puts an exported person back as they were.
-pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: At) -> anyhow::Result<Taken> {
+pub(super) async fn take(tx: &mut Tx, document: &mut Document, record: Value, now: At) -> anyhow::Result<Taken> {
     let mut record: Record = serde_json::from_value(record)
         .context("the dzaleka block is damaged; delete it to import the readable fields")?;
     // What browsers will read is made here and never taken from a file.
@@ -88,6 +119,7 @@ pub(super) async fn take(tx: &mut Tx, document: &Document, record: Value, now: A
         });
     }
     record.know_media(tx, document, now).await?;
+    record.leave_lost(tx, document).await?;
     // An old export shows nobody again who was hidden since.
     let (state, withdrawn, resting) = known
         .as_ref()
