@@ -74,7 +74,10 @@ async fn files_that_are_not_what_their_names_say_stay_out() {
     let (options, now) = (portable::Options::default(), SystemClock.now());
     let report = portable::import(&other.db, &other.files, &rooms.portables, out.path(), options, now, &|_| ()).await;
     let report = report.unwrap();
-    assert!(report.has_refusals() && report.files.iter().any(|file| file.repairs.iter().any(|one| one.field == "works.sound")));
+    assert!(
+        report.has_refusals()
+            && report.files.iter().any(|file| file.repairs.iter().any(|one| one.field == "works.sound"))
+    );
     let amina = people::store::find(&other.db, "amina").await.unwrap().unwrap();
     assert!(people::store::works_with_audience(&other.db, &amina.id).await.unwrap()[0].1.sound.is_none());
     assert!(media::recordings(&other.db, &[&sound.hash]).await.unwrap().is_empty());

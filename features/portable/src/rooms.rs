@@ -36,7 +36,9 @@ impl Rooms {
     pub fn in_turn(&self, site: &mut Site) {
         let name = site.root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let turn = |collection: Option<&str>| {
-            self.all.iter().position(|room| collection.is_some_and(|collection| room.collections().contains(&collection)))
+            self.all
+                .iter()
+                .position(|room| collection.is_some_and(|collection| room.collections().contains(&collection)))
         };
         let last = self.all.len();
         site.files.sort_by_key(|found| turn(place(&name, &found.path, None).collection).unwrap_or(last));

@@ -36,9 +36,11 @@ pub struct Card {
 }
 
 impl Card {
-    /// One of the five colours behind the letter: always the same for the same thing.
+    /// One of the five colours behind the letter: always the same for the same address, in every language, and in every
+    /// portal that it is carried to.
     pub fn shade(&self) -> u32 {
-        self.id.bytes().fold(0, |sum: u32, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % 5
+        let name = self.href.rsplit('/').next().unwrap_or(&self.id);
+        name.bytes().fold(0, |sum: u32, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % 5
     }
 }
 

@@ -49,7 +49,8 @@ async fn terms(tx: &mut Tx, whole: &Whole, shown: &[Edition], until: &[(Use, At)
             values.extend([term.as_str().into(), (*ends_at).into()]);
             marks.push(format!("(${}, $1, $2, ${})", values.len() - 1, values.len()));
         }
-        let sql = format!("INSERT INTO story_terms (term, story_id, published_at, ends_at) VALUES {}", marks.join(", "));
+        let sql =
+            format!("INSERT INTO story_terms (term, story_id, published_at, ends_at) VALUES {}", marks.join(", "));
         tx.exec(&sql, &values).await?;
     }
     Ok(())

@@ -52,19 +52,13 @@ fn texts(record: &Record) -> Vec<String> {
             all.push(format!("the text in “{lang}” is not the one that was agreed to (version {version})"));
         }
     }
-    for telling in &record.tellings {
-        match record.says(telling) {
-            None => all.push(format!("the text in “{}” is missing", telling.lang)),
-            Some(content) => {
-                let lost = content.pieces.iter().filter(|piece| piece.picture.is_none() && piece.sound.is_none());
-                all.extend(lost.map(|piece| lacks(record, &piece.name, &piece.hash)));
-            }
-        }
-    }
-    for edition in &record.editions {
-        let lost = edition.content.pieces.iter().filter(|piece| piece.picture.is_none() && piece.sound.is_none());
-        all.extend(lost.map(|piece| lacks(record, &piece.name, &piece.hash)));
-    }
+    let silent = record.tellings.iter().filter(|telling| record.says(telling).is_none());
+    all.extend(silent.map(|telling| format!("the text in “{}” is missing", telling.lang)));
+    let contents = record.editions.iter().map(|edition| &edition.content);
+    let contents = contents.chain(record.tellings.iter().filter_map(|telling| telling.content.as_ref()));
+    let pieces = contents.flat_map(|content| &content.pieces);
+    let lost = pieces.filter(|piece| piece.picture.is_none() && piece.sound.is_none());
+    all.extend(lost.map(|piece| lacks(record, &piece.name, &piece.hash)));
     let originals = record.tellings.iter().filter(|telling| telling.state == TellingState::Original);
     let original: Vec<&str> = originals.map(|telling| telling.lang.as_str()).collect();
     if original != [record.story.lang.as_str()] && !(record.tellings.is_empty() && is_silent(record)) {
@@ -80,12 +74,12 @@ fn is_silent(record: &Record) -> bool {
 
 fn lacks(record: &Record, name: &str, hash: &str) -> String {
     let picture = record.pictures.iter().find(|picture| picture.hash == hash);
-    let file = picture.and_then(|picture| picture.best(u32::MAX)).map(|best| best.key.as_str());
+    let largest = picture.and_then(|picture| picture.best(u32::MAX)).map(|best| best.key.as_str());
     let sound = record.recordings.iter().find(|recording| recording.hash == hash);
-    let file = file.or_else(|| sound.and_then(|sound| sound.file.get(3..)));
-    match file {
-        Some(file) => format!("{name} did not come along, or is not what it was: media/kept/{file}"),
-        None => format!("{name} is named and nowhere described"),
+    match (largest, sound.and_then(|sound| sound.file.get(3..))) {
+        (Some(file), _) => format!("{name} did not come along whole: media/kept/{file}, or one of its smaller sizes"),
+        (None, Some(file)) => format!("{name} did not come along, or is not what it was: media/kept/{file}"),
+        (None, None) => format!("{name} is named and nowhere described"),
     }
 }
 

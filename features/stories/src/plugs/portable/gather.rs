@@ -32,10 +32,7 @@ pub(super) async fn record(db: &Db, whole: &Whole, tellings: &[Telling]) -> anyh
         roles: whole
             .roles
             .iter()
-            .map(|role| crate::Role {
-                person: handles.get(&role.person).cloned().unwrap_or_default(),
-                ..role.clone()
-            })
+            .map(|role| crate::Role { person: handles.get(&role.person).cloned().unwrap_or_default(), ..role.clone() })
             .collect(),
         editions: editions.into_iter().map(version).collect(),
         corrections: store::corrections::whole(db, id).await?,
@@ -44,8 +41,12 @@ pub(super) async fn record(db: &Db, whole: &Whole, tellings: &[Telling]) -> anyh
         pictures: Vec::new(),
         recordings: Vec::new(),
     };
-    let heard: BTreeSet<String> =
-        record.contents().flat_map(|content| &content.pieces).filter(|piece| piece.sound.is_some()).map(|piece| piece.hash.clone()).collect();
+    let heard: BTreeSet<String> = record
+        .contents()
+        .flat_map(|content| &content.pieces)
+        .filter(|piece| piece.sound.is_some())
+        .map(|piece| piece.hash.clone())
+        .collect();
     let known = media::recordings(db, &heard.iter().map(String::as_str).collect::<Vec<_>>()).await?;
     record.recordings = heard.iter().filter_map(|hash| known.get(hash).cloned()).collect();
     record.gather_pictures();
