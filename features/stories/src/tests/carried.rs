@@ -172,7 +172,8 @@ async fn stories_at_every_stage_come_back_exactly_whatever_order_their_files_hav
 /// What is done to a record, and a word of what is said about it.
 type Damage = (&'static str, fn(&mut Value), &'static str);
 
-const DAMAGES: [Damage; 9] = [
+const DAMAGES: [Damage; 10] = [
+    ("an address that leads elsewhere", |record| record["story"]["slug"] = json!("../x"), "address"),
     ("other words", |record| record["editions"][0]["content"]["source"] = json!("Other words."), "agreed to"),
     ("another title", |record| record["editions"][1]["content"]["title"] = json!("Other"), "agreed to"),
     ("no consent", |record| record["people"][0]["consents"] = json!([]), "Neema has not agreed"),
@@ -226,7 +227,7 @@ async fn what_does_not_hold_together_is_a_draft_that_says_why() {
         }
         // The export as it was makes it whole again where it was a draft, and a damaged one leaves what is whole alone.
         let mut damaged = given.clone();
-        DAMAGES[0].1(damaged.fields.get_mut(RECORD).unwrap());
+        DAMAGES[1].1(damaged.fields.get_mut(RECORD).unwrap());
         take(&there, &damaged).await;
         assert_eq!(take(&there, &given).await.0.url.as_deref(), Some("/stories/the-thread-listens"));
         let (taken, _) = take(&there, &damaged).await;
@@ -307,12 +308,14 @@ async fn a_damaged_block_says_what_to_do_and_an_address_that_is_taken_gives_way(
         let (taken, repairs) = take(&there, &given).await;
         assert_eq!(taken.url.as_deref(), Some("/stories/the-thread-listens-2"));
         assert_eq!(repairs, ["another story has this address already"]);
-        let mut broken = given.clone();
-        broken.fields[RECORD]["story"]["form"] = json!("ballad");
-        let mut document = Document { fields: broken.fields, ..Document::default() };
-        let mut tx = there.begin().await.unwrap();
-        let told = Folders.take(&mut tx, &mut document, LATER).await.unwrap_err();
-        assert!(told.to_string().contains("delete it"), "{told}");
+        for (field, value) in [("form", "ballad"), ("lang", "../../etc"), ("id", "../../etc")] {
+            let mut broken = given.clone();
+            broken.fields[RECORD]["story"][field] = json!(value);
+            let mut document = Document { fields: broken.fields, ..Document::default() };
+            let mut tx = there.begin().await.unwrap();
+            let told = Folders.take(&mut tx, &mut document, LATER).await.unwrap_err();
+            assert!(told.to_string().contains("delete it"), "{told}");
+        }
     })
     .await;
 }

@@ -48,14 +48,16 @@ fn path(folder: &str, lang: &str, slug: &str, ending: &str) -> String {
 fn original(story: &Story, telling: &Telling, kept: &Map<String, Value>) -> Given {
     let text = |name: &str| kept.get(name).and_then(Value::as_str).unwrap_or_default();
     let html = text("path").ends_with(".html") || text("path").ends_with(".htm");
-    let collection = if text("collection").is_empty() { folder(story) } else { text("collection") };
+    let collection =
+        Some(text("collection")).filter(|name| matches!(*name, "stories" | "news")).unwrap_or(folder(story));
+    let slug = Some(text("slug")).filter(|slug| store::stories::is_address(slug)).unwrap_or(&story.slug);
     let fields = kept.get("fields").and_then(Value::as_object).cloned().unwrap_or_default();
     let says = fields.contains_key("lang") || fields.contains_key("language");
     let pictures = kept.get("pictures").cloned().unwrap_or_default();
     let pictures: Vec<(String, String)> = serde_json::from_value(pictures).unwrap_or_default();
     let lang = if says { "en" } else { telling.lang.as_str() };
     Given {
-        path: path(collection, lang, text("slug"), if html { "html" } else { "md" }),
+        path: path(collection, lang, slug, if html { "html" } else { "md" }),
         fields,
         body: text("body").to_owned(),
         media: pictures.into_iter().map(|(named, hash)| (hash, named)).collect(),

@@ -79,12 +79,17 @@ fn translation(id: &str) -> Taken {
     }
 }
 
-/// The id of the story, which is the same in every portal.
+/// The id of the story, which is the same in every portal. Addresses and names of files are made from it and from
+/// languages: they have to look like it, even in a draft.
 fn id(record: &Record) -> anyhow::Result<String> {
     let id = record.story.id.as_str();
     let digit = |c: char| c == '-' || c.is_ascii_digit() || ('a'..='f').contains(&c);
-    if id.len() != 36 || !id.chars().all(digit) {
-        bail!("the dzaleka block has no id; delete the block to import the readable text as a draft");
+    let is_lang =
+        |lang: &str| (2..=20).contains(&lang.len()) && lang.chars().all(|c| c == '-' || c.is_ascii_alphanumeric());
+    let told = record.tellings.iter().map(|telling| &telling.lang);
+    let mut langs = told.chain(record.editions.iter().map(|edition| &edition.lang)).chain([&record.story.lang]);
+    if id.len() != 36 || !id.chars().all(digit) || !langs.all(|lang| is_lang(lang)) {
+        bail!("the dzaleka block has no id or language; delete it to import the readable text as a draft");
     }
     Ok(id.to_owned())
 }
