@@ -20,7 +20,7 @@ pub(crate) fn suggest(lang: Lang, family: Family, typed: &str, written: &[&str])
     let begins = |label: &str| fold(label).starts_with(&typed) || fold(label).contains(&inner);
     let otherwise = |code: &str| {
         let mut languages = Lang::ALL.into_iter().filter_map(|lang| built_in::word(lang, family, code));
-        languages.any(|label| fold(&label).starts_with(&typed))
+        languages.any(|label| fold(label).starts_with(&typed))
             || built_in::other(family, code).any(|way| way.starts_with(&typed))
             || added.begins(family, code, &typed)
     };

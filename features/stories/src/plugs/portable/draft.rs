@@ -12,7 +12,7 @@ use crate::{
 
 impl Back {
     /// The same as a draft that nobody sees.
-    pub fn as_draft(mut self, now: At) -> Self {
+    pub fn into_draft(mut self, now: At) -> Self {
         let story = &mut self.whole.story;
         (story.stage, story.standing) = (Stage::Draft, Standing::Unseen);
         for version in [&mut story.edition, &mut story.root, &mut story.next_edition, &mut story.next_root] {

@@ -91,7 +91,8 @@ fn versions(record: &Record) -> Vec<String> {
         record.edition(hash).is_some_and(|edition| edition.root == root && edition.lang == lang)
     };
     let was_out = story.standing.is_public() || story.standing == Standing::Expired;
-    if was_out != !story.edition.is_empty() || (was_out && !is_there(&story.edition, &story.root, &story.lang)) {
+    let is_fine = if was_out { is_there(&story.edition, &story.root, &story.lang) } else { story.edition.is_empty() };
+    if !is_fine {
         all.push("the version that was public is missing, or there is one where none can be".into());
     }
     let is_asked = matches!(story.stage, Stage::Preview | Stage::Cooling);

@@ -55,7 +55,7 @@ pub(super) async fn take(tx: &mut Tx, document: &mut Document, record: Value, no
     let is_draft = !wrong.is_empty();
     if is_draft {
         document.repairs.extend(wrong.iter().map(|fault| repair(&details::mask(fault).0)));
-        back = back.as_draft(now);
+        back = back.into_draft(now);
     }
     leave_draft(tx, document, &id, now).await?;
     free_address(tx, document, &mut back).await?;
