@@ -119,8 +119,11 @@ const PAGES: [&str; 15] = [
     "/feed.atom",
 ];
 
-/// Address, status and lines of every page that is compared; the stories in each language in turn.
-async fn pages(portal: &TestPortal) -> Vec<(String, u16, Vec<String>)> {
+/// Address, status and lines of a page.
+type Answered = (String, u16, Vec<String>);
+
+/// Every page that is compared; the stories in each language in turn.
+async fn pages(portal: &TestPortal) -> Vec<Answered> {
     let sql = "SELECT slug FROM stories ORDER BY slug LIMIT 100";
     let slugs: Vec<String> = portal.db.all(sql, &[], |row| row.get(0)).await.unwrap();
     let stories = slugs.iter().zip(["", "/sw", "/fr"].into_iter().cycle());
@@ -146,7 +149,7 @@ fn without_cursor(line: &str) -> String {
 }
 
 /// The first line in which two answers differ; nothing for two pages that are the same.
-fn differ((here, there): (&(String, u16, Vec<String>), &(String, u16, Vec<String>))) -> Option<[String; 3]> {
+fn differ((here, there): (&Answered, &Answered)) -> Option<[String; 3]> {
     let lines = here.2.iter().zip(&there.2).find(|(one, other)| one != other);
     let (one, other) = lines.map(|(one, other)| (one.clone(), other.clone())).unwrap_or_default();
     let same = here == there && here.1 == 200;
