@@ -17,8 +17,12 @@ pub fn find(text: &str, found: &mut Vec<Detail>) {
 /// A word that reads like a handle: with a digit, dot, line or capital inside.
 fn is_made(it: &str) -> bool {
     let it = it.trim_end_matches(['.', '-', ':']);
-    let humps = it.chars().zip(it.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase());
-    it.starts_with('@') || humps || it.contains(|c: char| c.is_numeric() || matches!(c, '_' | '.'))
+    it.starts_with('@') || has_hump(it) || it.contains(|c: char| c.is_numeric() || matches!(c, '_' | '.'))
+}
+
+/// Whether a capital follows a small letter: `amaniPots`.
+fn has_hump(word: &str) -> bool {
+    word.chars().zip(word.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase())
 }
 
 /// Whether a sentence or its part ends here.

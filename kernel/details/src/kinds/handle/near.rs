@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::words::SERVICES;
+use super::{has_hump, words::SERVICES};
 use crate::find::{Detail, Kind};
 use crate::kinds::{in_path, pattern};
 
@@ -95,7 +95,6 @@ fn is_odd(word: &str) -> bool {
     let lined = word.contains('_');
     let dotted = word.split('.').all(|part| part.chars().count() >= 2) && word.contains('.');
     let numbered = letters >= 4 && !word.contains('-') && word.ends_with(|c: char| c.is_numeric());
-    let humps = word.chars().zip(word.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase());
     let brand = BRANDS.iter().any(|brand| word.starts_with(brand));
-    lined || dotted || numbered || (humps && letters >= 6 && !brand && !word.contains('-'))
+    lined || dotted || numbered || (has_hump(word) && letters >= 6 && !brand && !word.contains('-'))
 }
