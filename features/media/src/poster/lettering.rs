@@ -92,9 +92,10 @@ impl Lines {
                 pen.x = left + x;
                 pen.y = top + self.size * (ASCENT + nth as f32 * LEADING) - y;
                 let options = DrawOptions::new().with_ppem(Some(self.size));
-                if let Some(outline) = outlines.get(*glyph) {
-                    // A glyph that cannot be drawn leaves its place empty.
-                    outline.draw(&options, DrawMemory::Scratch, &mut pen).ok();
+                if let Some(outline) = outlines.get(*glyph)
+                    && let Err(cause) = outline.draw(&options, DrawMemory::Scratch, &mut pen)
+                {
+                    tracing::warn!(%cause, "a letter cannot be drawn: its place in the picture stays empty");
                 }
             }
         }
