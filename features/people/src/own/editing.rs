@@ -4,7 +4,7 @@ use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::request::Parts,
 };
-use basics::Lang;
+use basics::{Audience, Lang};
 use db::Tx;
 use web::{Cx, Error, Portal, Result};
 
@@ -75,6 +75,12 @@ impl Editing {
     /// Minors are shown to people they accepted and to nobody else.
     pub fn is_minor(&self) -> bool {
         self.person.protected_until.is_some()
+    }
+
+    /// Who meets them in lists.
+    pub fn listed(&self) -> Audience {
+        let listed = self.person.listed;
+        if self.is_minor() { listed.min(Audience::Accepted) } else { listed }
     }
 
     pub fn is_organisation(&self) -> bool {

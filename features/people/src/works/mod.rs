@@ -16,6 +16,8 @@ pub(crate) mod store;
 mod typed;
 mod work;
 
+use std::collections::{BTreeSet, HashMap};
+
 use basics::Viewer;
 use db::{Db, Result};
 
@@ -40,10 +42,22 @@ pub async fn of(db: &Db, person: &str, viewer: Viewer) -> Result<Vec<SeenWork>> 
 
 /// One published work by its id, and whose it is; `None` where the viewer may not see it.
 pub async fn find(db: &Db, id: &str, viewer: Viewer) -> Result<Option<(Seen, SeenWork)>> {
-    let Some(person) = store::owner(db, id).await? else { return Ok(None) };
-    let Some(seen) = seen(db, &person, viewer).await? else { return Ok(None) };
-    let work = store::works_of(db, &seen.id, viewer).await?.into_iter().find(|work| work.id.as_str() == id);
-    Ok(work.map(|work| (seen, work)))
+    Ok(find_all(db, &[id], viewer).await?.pop())
+}
+
+/// The same for many, in no order; those that the viewer may not see are left out.
+pub async fn find_all(db: &Db, ids: &[&str], viewer: Viewer) -> Result<Vec<(Seen, SeenWork)>> {
+    let works = store::published(db, ids).await?;
+    let owners: BTreeSet<&str> = works.iter().map(|(owner, _)| owner.as_str()).collect();
+    let owners: Vec<&str> = owners.into_iter().collect();
+    let mut seen = HashMap::with_capacity(owners.len());
+    for owners in owners.chunks(people::AT_ONCE) {
+        let people = people::list_by_ids(db, owners).await?.into_iter();
+        let known = people.filter_map(|person| person.seen_by(viewer)).filter(|seen| !seen.handle_only);
+        seen.extend(known.map(|seen| (seen.id.to_string(), seen)));
+    }
+    let reached = works.into_iter().filter(|(owner, work)| work.audience >= viewer.reach_to(owner));
+    Ok(reached.filter_map(|(owner, work)| Some((seen.get(&owner)?.clone(), work.into()))).collect())
 }
 
 async fn seen(db: &Db, person: &str, viewer: Viewer) -> Result<Option<Seen>> {

@@ -3,22 +3,19 @@
 use std::collections::HashMap;
 
 use basics::{Audience, Id, Viewer, slug};
-use db::{Db, Result, Row, Tx, Value, params};
+use db::{Db, Result, Row, Tx, json, params, text};
 use serde::Deserialize;
 
 pub(crate) mod credits;
 pub(crate) mod listed;
 
 use super::{KeptWork, SeenWork, Work, WorkState};
-use crate::{
-    Person,
-    store::{json, text, uses},
-};
+use crate::{Person, store::uses};
 
 const COLUMNS: &str = "w.id, w.slug, w.state, w.audience, w.content";
 /// Works read of one person: more than they may have.
 const ALL: i64 = 1000;
-/// People whose titles are asked for in one statement.
+/// Ids asked for in one statement.
 const AT_ONCE: usize = 100;
 
 fn read(row: &mut Row) -> Result<KeptWork> {
@@ -47,9 +44,17 @@ pub(crate) async fn list_in(tx: &mut Tx, person: &Id<Person>) -> Result<Vec<Kept
     tx.all(&sql, params![person], read).await
 }
 
-/// Whose work this is.
-pub(crate) async fn owner(db: &Db, id: &str) -> Result<Option<String>> {
-    db.opt("SELECT person_id FROM works WHERE id = $1", params![id], |row| row.get(0)).await
+/// Published works by id, each with whose it is.
+pub(crate) async fn published(db: &Db, ids: &[&str]) -> Result<Vec<(String, KeptWork)>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(AT_ONCE) {
+        let sql = format!(
+            "SELECT {COLUMNS}, w.person_id FROM works w WHERE w.id IN ({}) AND w.state = 'published' LIMIT {AT_ONCE}",
+            db::marks(0, ids.len())
+        );
+        found.extend(db.all(&sql, &db::values(ids), |row| Ok((row.get(5)?, read(row)?))).await?);
+    }
+    Ok(found)
 }
 
 /// A work of this person, for the person.
@@ -178,15 +183,13 @@ struct Names {
 pub(crate) async fn names(db: &Db, people: &[&str]) -> Result<HashMap<String, Vec<(Audience, String)>>> {
     let mut found: HashMap<String, Vec<(Audience, String)>> = HashMap::new();
     for people in people.chunks(AT_ONCE) {
-        let marks: Vec<String> = (1..=people.len()).map(|n| format!("${n}")).collect();
         let sql = format!(
             "SELECT person_id, audience, content FROM works WHERE person_id IN ({}) AND state = 'published' \
              ORDER BY person_id, place LIMIT 6000",
-            marks.join(", ")
+            db::marks(0, people.len())
         );
-        let values: Vec<Value> = people.iter().map(|id| (*id).into()).collect();
         let read = |row: &mut Row| Ok((row.get::<String>(0)?, row.get(1)?, json::<Names>(&row.get::<String>(2)?)?));
-        for (person, audience, names) in db.all(&sql, &values, read).await? {
+        for (person, audience, names) in db.all(&sql, &db::values(people), read).await? {
             let words = [Some(names.title), names.series, names.medium].into_iter().flatten();
             let words = words.filter(|word| !word.is_empty()).map(|word| (audience, word));
             found.entry(person).or_default().extend(words);

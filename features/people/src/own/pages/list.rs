@@ -89,9 +89,7 @@ impl List<'_> {
             State::Unreleased => t.standing_unreleased(),
             State::Fresh if person.listed == Audience::OnlyMe => t.own_standing_taken_back(),
             State::Fresh => t.own_standing_new(),
-            State::Released => {
-                shown_to(t, if self.editing.is_minor() { person.listed.min(Audience::Accepted) } else { person.listed })
-            }
+            State::Released => shown_to(t, self.editing.listed()),
         }
     }
 

@@ -83,7 +83,6 @@ impl Publication<'_> {
     }
 
     fn shown_to(&self) -> &'static str {
-        let listed = self.editing.person.listed;
-        shown_to(self.t, if self.editing.is_minor() { listed.min(Audience::Accepted) } else { listed })
+        shown_to(self.t, self.editing.listed())
     }
 }

@@ -1,5 +1,7 @@
 //! `/me/credits`: works of others that name me, or want to. I agree, decline, or take back what I agreed to.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::{Form, response::Response};
 use basics::Id;
@@ -30,14 +32,19 @@ pub(crate) async fn show(cx: Cx) -> Result<Page> {
     let t = Text(cx.lang);
     let me = Id::from_text(&cx.signed()?.person);
     let (mut asked, mut agreed) = (Vec::new(), Vec::new());
-    for credit in credits::of_person(&cx.portal.db, &me).await? {
+    let credits = credits::of_person(&cx.portal.db, &me).await?;
+    let ids: Vec<&str> = credits.iter().map(|credit| credit.work.as_str()).collect();
+    let works = works::find_all(&cx.portal.db, &ids, cx.viewer).await?.into_iter();
+    let mut works: HashMap<String, (Seen, SeenWork)> =
+        works.map(|(owner, work)| (work.id.to_string(), (owner, work))).collect();
+    for credit in credits {
         let into = match credit.state {
             State::Asked => &mut asked,
             State::Agreed => &mut agreed,
             State::Declined => continue,
         };
         // What one may not see asks nothing of one: a draft is no way to write to somebody.
-        if let Some((owner, work)) = works::find(&cx.portal.db, credit.work.as_str(), cx.viewer).await? {
+        if let Some((owner, work)) = works.remove(credit.work.as_str()) {
             into.push((credit, owner, work));
         }
     }
