@@ -62,22 +62,26 @@ fn about<'s>(cx: &Cx, seen: &'s Seen, image: Option<&'s str>) -> About<'s> {
     let is_person = seen.kind == Kind::Person;
     let crafts: Vec<String> = seen.crafts.iter().map(|craft| craft_label(cx.lang, craft)).collect();
     let languages: Vec<&str> = seen.languages.iter().map(|spoken| spoken.code.as_str()).collect();
-    let languages = Some(languages).filter(|languages| !languages.is_empty());
-    let (knows_language, available_language) = if is_person { (languages, None) } else { (None, languages) };
+    let kind = match (seen.kind, seen.organisation_kind.as_deref()) {
+        (Kind::Person, _) => "Person",
+        (Kind::Organisation, Some("business")) => "LocalBusiness",
+        (Kind::Organisation, _) => "Organization",
+    };
+    let hours: Vec<Opening<'_>> = seen.hours.iter().map(opening).collect();
+    // A business is a place itself; any other organisation has one that is open at these hours.
+    let (hours, location) = match kind {
+        "Organization" if !hours.is_empty() => (Vec::new(), Some(Location { kind: "Place", name: &seen.name, hours })),
+        _ => (hours, None),
+    };
     About {
         context: None,
-        kind: match (seen.kind, seen.organisation_kind.as_deref()) {
-            (Kind::Person, _) => "Person",
-            (Kind::Organisation, Some("business")) => "LocalBusiness",
-            (Kind::Organisation, _) => "Organization",
-        },
+        kind,
         name: &seen.name,
         url: cx.absolute(&seen.path),
         description: seen.line.as_ref().map(|line| line.text.as_str()),
         image,
         job_title: (is_person && !crafts.is_empty()).then(|| crafts.join(", ")),
-        knows_language,
-        available_language,
+        knows_language: (!languages.is_empty()).then_some(languages),
         knows_about: (is_person && !seen.skills.is_empty()).then(|| skills(cx, seen)),
         address: seen.place.as_ref().map(|place| Address {
             kind: "PostalAddress",
@@ -85,7 +89,8 @@ fn about<'s>(cx: &Cx, seen: &'s Seen, image: Option<&'s str>) -> About<'s> {
             country: place.country.as_deref().map(str::to_uppercase),
         }),
         same_as: seen.links.iter().map(|link| link.url.as_str()).collect(),
-        hours: seen.hours.iter().map(opening).collect(),
+        hours,
+        location,
     }
 }
 
@@ -180,8 +185,6 @@ struct About<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     knows_language: Option<Vec<&'s str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    available_language: Option<Vec<&'s str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     knows_about: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<Address<'s>>,
@@ -189,15 +192,26 @@ struct About<'s> {
     same_as: Vec<&'s str>,
     #[serde(rename = "openingHoursSpecification", skip_serializing_if = "Vec::is_empty")]
     hours: Vec<Opening<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Location<'s>>,
+}
+
+#[derive(Serialize)]
+struct Location<'s> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'s str,
+    #[serde(rename = "openingHoursSpecification")]
+    hours: Vec<Opening<'s>>,
 }
 
 #[derive(Serialize)]
 struct Address<'s> {
     #[serde(rename = "@type")]
     kind: &'static str,
-    #[serde(rename = "addressLocality")]
+    #[serde(rename = "addressLocality", skip_serializing_if = "Option::is_none")]
     town: Option<&'s str>,
-    #[serde(rename = "addressCountry")]
+    #[serde(rename = "addressCountry", skip_serializing_if = "Option::is_none")]
     country: Option<String>,
 }
 
