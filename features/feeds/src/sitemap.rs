@@ -12,7 +12,7 @@ use basics::{At, Lang};
 use plugs::{ListedAddress, Listing};
 use serde::Deserialize;
 use tokio::sync::Mutex;
-use web::{Cx, Error, Result, link};
+use web::{Cx, Error, Result, absolute};
 
 use crate::file::{SHORT, file};
 
@@ -108,7 +108,12 @@ async fn one(cx: &Cx, parts: &Parts, kind: &str, part: usize) -> Result<String> 
 
 impl Sitemap<'_> {
     fn address(&self, listed: &ListedAddress, lang: &Lang) -> String {
-        format!("{}{}", self.base, link(*lang, &listed.path))
+        absolute(self.base, *lang, &listed.path)
+    }
+
+    /// For readers of any other language.
+    fn default(&self, listed: &ListedAddress) -> String {
+        self.address(listed, &Lang::En)
     }
 
     /// The day it changed, when that is known.

@@ -4,6 +4,7 @@ use std::{convert::Infallible, fmt::Display, net::IpAddr, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use basics::{At, Lang, Viewer};
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 
 use crate::{
     Page, Portal, Signed,
@@ -60,7 +61,7 @@ impl Cx {
 
     /// The same with scheme and host, for what leaves the page: share links, JSON-LD, feeds.
     pub fn absolute(&self, path: impl Display) -> String {
-        format!("{}{}", self.portal.site.base_url, self.href(path))
+        absolute(&self.portal.site.base_url, self.lang, path)
     }
 
     /// What every form carries in its hidden field `form`. Pages with forms are never kept (`Cache::Never`).
@@ -95,6 +96,12 @@ impl Cx {
 /// An address of this portal in a language.
 pub fn link(lang: Lang, path: impl Display) -> String {
     format!("{}{path}", lang.prefix())
+}
+
+/// The same with scheme and host, as machines read it: letters that no address may hold as they are, such as Ethiopic ones,
+/// are written in hundredths (RFC 3986).
+pub fn absolute(base_url: &str, lang: Lang, path: impl Display) -> String {
+    format!("{base_url}{}", utf8_percent_encode(&link(lang, path), CONTROLS))
 }
 
 impl FromRequestParts<Portal> for Cx {

@@ -27,7 +27,7 @@ mod text {
 }
 
 pub use axum;
-pub use cx::{Cx, link};
+pub use cx::{Cx, absolute, link};
 pub use error::{Error, Result};
 pub use gate::{Gate, Helping, Signed, Tokens, Who};
 pub use metrics::start as start_metrics;
