@@ -66,7 +66,7 @@ pub enum Command {
     Import(Import),
     /// Write everything out as Markdown and pictures
     Export(Export),
-    /// Fill an empty data folder with invented people, to try and to measure
+    /// Fill an empty data folder with invented people and stories, to try and to measure
     Sample(Sample),
     /// Check data folder, database, index, disk and settings, and say what to do
     Doctor,
@@ -134,7 +134,10 @@ pub struct Sample {
     /// How many people
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     pub people: u64,
-    /// The same seed makes the same people
+    /// How many stories, told of the first ten thousand people
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
+    pub stories: u64,
+    /// The same seed makes the same people and stories
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
 }

@@ -219,13 +219,18 @@ fn organisation_fields(organisation: &SampleOrganisation, pictures: &Pictures) -
     }
 }
 
+/// Id and name of somebody.
+pub type Face = (String, String);
+
 /// People in one transaction of a synthetic community.
 const TOGETHER: u64 = 1000;
 
-/// Writes a synthetic community of `n`, released over the last three years. The index is built afterwards.
-pub async fn synthesise(db: &Db, n: u64, seed: u64) -> anyhow::Result<()> {
+/// Writes a synthetic community of `n`, released over the last three years; gives back who the first `faces` people are.
+/// [`settle`] comes afterwards, then the index.
+pub async fn synthesise(db: &Db, n: u64, seed: u64, faces: usize) -> anyhow::Result<Vec<Face>> {
     let now = SystemClock.now();
     let bar = progress(n, "Writing people");
+    let mut first = Vec::new();
     let (pictures, members) = (Pictures::new(), HashMap::new());
     let mut everybody = sample::synthetic(n, seed);
     loop {
@@ -244,7 +249,10 @@ pub async fn synthesise(db: &Db, n: u64, seed: u64) -> anyhow::Result<()> {
             person.release(now.plus(-i64::from(invented.age_days) * At::DAY));
             match &invented.entry {
                 sample::SyntheticEntry::Person(invented) => {
-                    insert(&mut tx, &person, invented, &pictures, &members).await?
+                    insert(&mut tx, &person, invented, &pictures, &members).await?;
+                    if first.len() < faces {
+                        first.push((person.id.to_string(), invented.name.clone()));
+                    }
                 }
                 sample::SyntheticEntry::Organisation(_) => {
                     store::insert(&mut tx, &person, &serde_json::json!({})).await?
@@ -259,7 +267,11 @@ pub async fn synthesise(db: &Db, n: u64, seed: u64) -> anyhow::Result<()> {
         bar.inc(written);
     }
     bar.finish_and_clear();
-    // Nobody was announced one by one: whatever is derived is made anew.
+    Ok(first)
+}
+
+/// What is derived of a synthetic community is made anew: nobody was announced one by one.
+pub async fn settle(db: &Db) -> anyhow::Result<()> {
     let mut tx = db.begin().await?;
     tx.exec("UPDATE change_counter SET last = last + 1 WHERE name = 'changes'", params![]).await?;
     tx.renew_origin().await?;

@@ -5,6 +5,7 @@ mod commands;
 mod community;
 mod features;
 mod house;
+mod many_stories;
 mod memory;
 #[cfg(test)]
 mod tests;

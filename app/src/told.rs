@@ -15,7 +15,7 @@ use stories::{
 
 use crate::{
     commands::progress,
-    community::{Pictures, draw},
+    community::{Face, Pictures, draw},
 };
 
 /// Who signs, who translates, and who reads translations beside the original.
@@ -24,7 +24,7 @@ const TRANSLATOR: &str = "halima-kisangwa";
 const READER: &str = "hannah-lindqvall";
 
 /// Ids and names of the sample's people, by handle.
-pub type Faces = HashMap<String, (String, String)>;
+pub type Faces = HashMap<String, Face>;
 
 fn name(story: &SampleStory) -> String {
     format!("stories/{}", story.key)

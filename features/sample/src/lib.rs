@@ -27,4 +27,4 @@ pub use hostile::{CANARY, Hostile, hostile};
 pub use organisation::{Hours, OrganisationKind, SampleOrganisation};
 pub use person::{Kind, Level, Place, Relation, SamplePerson, SampleWork};
 pub use stories::{SampleStory, SampleTelling, stories};
-pub use synthetic::{SPREAD_DAYS, SyntheticEntry, SyntheticPerson, synthetic};
+pub use synthetic::{SPREAD_DAYS, SyntheticEntry, SyntheticPerson, SyntheticStory, synthetic, synthetic_stories};

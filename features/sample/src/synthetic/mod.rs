@@ -7,12 +7,15 @@ mod handles;
 mod names;
 mod pick;
 mod profile;
+mod stories;
 mod texts;
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::{SampleOrganisation, SamplePerson};
+pub use stories::{SyntheticStory, synthetic_stories};
+
 use handles::Handles;
 use names::Names;
 use pick::Zipf;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::{CRAFTS, SPREAD_DAYS, SyntheticEntry, SyntheticPerson, community, synthetic};
+use crate::{CRAFTS, SPREAD_DAYS, SyntheticEntry, SyntheticPerson, community, synthetic, synthetic_stories};
 
 fn handle(made: &SyntheticPerson) -> &str {
     match &made.entry {
@@ -67,5 +67,23 @@ fn what_is_said_of_people_is_whole() {
             assert!((18..=90).contains(&words) && !about.contains("{}"), "{words}: {about}");
         }
         assert_eq!(person.skills.iter().collect::<HashSet<_>>().len(), person.skills.len());
+    }
+}
+
+#[test]
+fn the_same_seed_makes_the_same_stories_and_each_is_told_of_people_that_there_are() {
+    let some: Vec<_> = synthetic_stories(300, 50, 7).collect();
+    assert_eq!(some, synthetic_stories(400, 50, 7).take(300).collect::<Vec<_>>());
+    assert_ne!(some, synthetic_stories(300, 50, 8).collect::<Vec<_>>());
+    let slugs: HashSet<&str> = some.iter().map(|story| story.slug.as_str()).collect();
+    assert_eq!(slugs.len(), some.len());
+    for story in &some {
+        let portrays = ["profile", "interview", "feature"].contains(&story.form);
+        assert_eq!(portrays, !story.people.is_empty(), "{}: {:?}", story.form, story.people);
+        assert!(story.people.iter().all(|place| *place < 50));
+        let words = story.tellings[0].source.split_whitespace().count();
+        assert!(!portrays || words >= 60, "{words} words");
+        let langs: HashSet<&str> = story.tellings.iter().map(|telling| telling.lang).collect();
+        assert_eq!(langs.len(), story.tellings.len());
     }
 }
