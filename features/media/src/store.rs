@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::Context;
 use basics::At;
-use db::{Db, Row, Tx, Value, params};
+use db::{Db, Row, Tx, params};
 
 use crate::{Picture, Rendition};
 
@@ -15,13 +15,11 @@ const AT_ONCE: usize = 200;
 pub async fn find(db: &Db, hashes: &[&str]) -> anyhow::Result<HashMap<String, Picture>> {
     let mut pictures = HashMap::with_capacity(hashes.len());
     for hashes in hashes.chunks(AT_ONCE) {
-        let places: Vec<_> = (1..=hashes.len()).map(|place| format!("${place}")).collect();
         let sql = format!(
             "SELECT hash, width, height, renditions FROM pictures WHERE hash IN ({}) LIMIT {AT_ONCE}",
-            places.join(", ")
+            db::marks(0, hashes.len())
         );
-        let values: Vec<Value> = hashes.iter().map(|hash| Value::from(*hash)).collect();
-        for row in db.all(&sql, &values, columns).await? {
+        for row in db.all(&sql, &db::values(hashes), columns).await? {
             let picture = picture(row)?;
             pictures.insert(picture.hash.clone(), picture);
         }

@@ -1,7 +1,7 @@
 //! Every SQL statement about people, their works and memberships.
 
 use basics::{At, Audience, Id, Viewer, fold_name, limits};
-use db::{Db, Result, Row, Tx, Value, params};
+use db::{Db, Result, Row, Tx, Value, json, params, text};
 
 use crate::{Fields, Kind, Person, Seen, State, TOPIC, fields::Glance, terms::all};
 
@@ -56,14 +56,6 @@ fn read_with(row: &mut Row, fields: impl Fn(&str) -> Result<Fields>) -> Result<P
     })
 }
 
-pub(crate) fn json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| db::Error::Other(format!("kept JSON cannot be read: {error}")))
-}
-
-pub(crate) fn text(value: &impl serde::Serialize) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| db::Error::Other(format!("JSON cannot be written: {error}")))
-}
-
 /// Characters of the longest handle that is asked for; no handle is so long, also with what an import added to it.
 const ASKED: usize = limits::HANDLE * 2;
 
@@ -104,15 +96,17 @@ pub async fn find_by_id(db: &Db, id: &str) -> Result<Option<Person>> {
     db.opt(&format!("SELECT {COLUMNS} FROM people p WHERE p.id = $1"), params![id], read).await
 }
 
-/// People with these ids, in no order. At most 100 at a time.
+/// People asked for by id in one statement.
+pub(crate) const AT_ONCE: usize = 100;
+
+/// People with these ids, in no order. At most [`AT_ONCE`] at a time.
 pub async fn list_by_ids(db: &Db, ids: &[&str]) -> Result<Vec<Person>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let ids = &ids[..ids.len().min(100)];
-    let marks = (1..=ids.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-    let values: Vec<Value> = ids.iter().map(|id| (*id).into()).collect();
-    db.all(&format!("SELECT {COLUMNS} FROM people p WHERE p.id IN ({marks})"), &values, read).await
+    let ids = &ids[..ids.len().min(AT_ONCE)];
+    let sql = format!("SELECT {COLUMNS} FROM people p WHERE p.id IN ({})", db::marks(0, ids.len()));
+    db.all(&sql, &db::values(ids), read).await
 }
 
 /// Everybody, by id, after `after`.

@@ -6,7 +6,7 @@ use db::Db;
 
 use crate::{
     Content, Form, Piece, Theme, Use, Whole,
-    blocks::{Block, blocks, linked, without},
+    blocks::{Block, blocks, without},
     edition::minutes,
     names::{Named, named},
     role::Part,
@@ -39,8 +39,6 @@ pub struct Reading {
     pub blocks: Vec<Block>,
     /// Every picture and recording, by the names that blocks call them.
     pub pieces: Vec<Piece>,
-    /// The text without marks, for machines.
-    pub plain: String,
     pub minutes: u64,
     /// Whom it is about, as it calls them; those whose name is told with their page.
     pub people: Vec<Named>,
@@ -54,8 +52,8 @@ pub struct Reading {
     /// When the first consent to these pages ends; [`crate::rules::ALWAYS`] without an end.
     pub until: At,
     pub series: Option<Series>,
-    /// Somebody under 18 or at risk is in it.
-    pub protected: bool,
+    /// Somebody under 18 is in it. Whether somebody is at risk is told to nobody.
+    pub minors: bool,
     /// The viewer is one of its people: they get the way to take it back first.
     pub own: bool,
 }
@@ -101,7 +99,8 @@ pub(crate) async fn reading(
     let made_from = store::editions::made_from(db, &id).await?;
     let stale = edition.lang != whole.story.lang
         && made_from.iter().any(|(lang, of)| *lang == edition.lang && *of != whole.story.edition);
-    let content = cleaned(db, edition.content, now).await?;
+    let gone = store::lists::gone(db, &[&id], now).await?.remove(&id).unwrap_or_default();
+    let content = cleaned(edition.content, &gone);
     let series = match &whole.story.series {
         Some((series, _)) => store::series::find(db, series).await?,
         None => None,
@@ -128,7 +127,6 @@ pub(crate) async fn reading(
         stale,
         lead: content.lead().cloned(),
         blocks: blocks(&content.source),
-        plain: markup::plain(&content.source),
         title: content.title,
         lede: content.lede,
         pieces: content.pieces,
@@ -141,18 +139,15 @@ pub(crate) async fn reading(
         uses: Use::ALL.iter().copied().filter(|to| may_appear(&whole, *to, now)).collect(),
         until: appears_until(&whole, Use::Site, now).unwrap_or(now),
         series,
-        protected: whole.subjects.iter().any(crate::Subject::is_protected),
+        minors: whole.subjects.iter().any(|subject| subject.minor),
         own: whole.subjects.iter().filter_map(|subject| subject.person.as_deref()).any(|person| viewer.is(person)),
         id,
     }))
 }
 
-/// What others' stories have lost by withdrawal is taken out: quotes from them, and links to them.
-pub(crate) async fn cleaned(db: &Db, content: Content, now: At) -> db::Result<Content> {
-    let slugs = linked(&content.source);
-    let standing = store::lists::standing(db, &slugs.iter().map(String::as_str).collect::<Vec<_>>(), now).await?;
-    let gone: Vec<String> = slugs.into_iter().filter(|slug| !standing.contains(slug)).collect();
-    Ok(Content { source: without(&content.source, &gone), ..content })
+/// What was taken back elsewhere is taken out: quotes from the stories at these addresses, and links to them.
+pub(crate) fn cleaned(content: Content, gone: &[String]) -> Content {
+    if gone.is_empty() { content } else { Content { source: without(&content.source, gone), ..content } }
 }
 
 /// Which of the languages there are a reader gets: theirs, the next they may read, the original, the first.

@@ -14,6 +14,13 @@ pub struct Whole {
     pub roles: Vec<Role>,
 }
 
+impl Whole {
+    /// One of its people, by the id they have in it.
+    pub fn subject(&self, id: &str) -> Option<&Subject> {
+        self.subjects.iter().find(|subject| subject.id.as_str() == id)
+    }
+}
+
 /// The end of what has no end.
 pub const ALWAYS: At = At(i64::MAX);
 

@@ -259,7 +259,7 @@ pub const TABLES: &[Table] = &[
     Table { name: "story_series", columns: &["id", "slug", "content", "created_at"] },
     Table {
         name: "tellings",
-        columns: &["story_id", "lang", "state", "content", "of_edition", "of_root", "shown", "updated_at"],
+        columns: &["story_id", "lang", "state", "content", "of_edition", "of_root", "shown", "updated_at", "waits"],
     },
     Table {
         name: "editions",
@@ -364,9 +364,8 @@ impl Tx {
             .iter()
             .find(|known| known.name == table)
             .ok_or_else(|| Error::Other(format!("unknown table {table}")))?;
-        let marks = (1..=table.columns.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-        self.exec(&format!("INSERT INTO {} ({}) VALUES ({marks})", table.name, table.columns.join(", ")), values)
-            .await?;
+        let (columns, marks) = (table.columns.join(", "), crate::marks(0, table.columns.len()));
+        self.exec(&format!("INSERT INTO {} ({columns}) VALUES ({marks})", table.name), values).await?;
         Ok(())
     }
 }

@@ -5,9 +5,11 @@
 
 mod dump;
 mod error;
+mod kept;
 mod migrations;
 mod postgres;
 mod row;
+mod several;
 mod sqlite;
 mod value;
 
@@ -15,7 +17,9 @@ use std::{path::Path, sync::Arc};
 
 pub use dump::{TABLES, Table};
 pub use error::{Error, Result};
+pub use kept::{json, text};
 pub use row::Row;
+pub use several::{marks, values};
 pub use value::{FromValue, Value};
 
 use postgres::{Postgres, PostgresTx};

@@ -21,6 +21,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("V12__freshness", include_str!("../../../migrations/V12__freshness.sql")),
     ("V13__stories", include_str!("../../../migrations/V13__stories.sql")),
     ("V14__erased", include_str!("../../../migrations/V14__erased.sql")),
+    ("V15__waiting_tellings", include_str!("../../../migrations/V15__waiting_tellings.sql")),
 ];
 
 const APPLIED: &str = "SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history";

@@ -45,9 +45,9 @@ pub(crate) async fn claim(db: &Db, kinds: &[&str], now: At, until: At) -> Result
 }
 
 async fn due(db: &Db, kinds: &[&str], now: At) -> Result<Option<String>> {
-    let marks = (2..kinds.len() + 2).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let mut values: Vec<Value> = vec![now.into()];
-    values.extend(kinds.iter().map(|kind| Value::from(*kind)));
+    values.extend(db::values(kinds));
+    let marks = db::marks(1, kinds.len());
     let sql = format!(
         "SELECT id FROM jobs WHERE run_at <= $1 AND claimed_until <= $1 AND failed_at IS NULL AND kind IN ({marks}) \
          ORDER BY run_at, id LIMIT 1"

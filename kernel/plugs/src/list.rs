@@ -72,7 +72,8 @@ pub struct ListedAddress {
 #[async_trait]
 pub trait Listing: Send + Sync {
     fn kind(&self) -> &'static str;
-    /// Everything a stranger may open, by id, after `after`, at most `limit`; with the id to go on from.
+    /// Everything a stranger may open, in a steady order, after the place `after`, at most `limit`; with the place to go
+    /// on from: an id, or whatever else the room knows it by.
     async fn addresses(
         &self,
         db: &Db,
@@ -86,7 +87,7 @@ pub trait Listing: Send + Sync {
     async fn newest(&self, _db: &Db, _lang: Lang, _limit: i64) -> anyhow::Result<Vec<ListedAddress>> {
         Ok(Vec::new())
     }
-    /// Every `every`-th id: where the second and later parts of a sitemap begin (`after` of `addresses`, asked for
+    /// Every `every`-th place: where the second and later parts of a sitemap begin (`after` of `addresses`, asked for
     /// `every` at a time). A room with many things answers with one statement.
     async fn marks(&self, db: &Db, every: i64) -> anyhow::Result<Vec<String>> {
         let mut marks: Vec<String> = Vec::new();

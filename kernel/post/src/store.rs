@@ -83,9 +83,9 @@ async fn due(db: &Db, channels: &[Channel], now: At, limit: i64) -> Result<Vec<(
     if channels.is_empty() {
         return Ok(Vec::new());
     }
-    let marks = (3..channels.len() + 3).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let mut values: Vec<Value> = vec![now.into(), limit.into()];
-    values.extend(channels.iter().map(|channel| Value::from(channel.code())));
+    values.extend(db::values(channels.iter().map(|channel| channel.code())));
+    let marks = db::marks(2, channels.len());
     let sql = format!(
         "SELECT id, next_at FROM outbox WHERE state = 'waiting' AND next_at <= $1 AND channel IN ({marks}) \
          ORDER BY next_at, id LIMIT $2"

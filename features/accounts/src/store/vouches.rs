@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use basics::At;
-use db::{Db, Result, Row, Tx, Value, params};
+use db::{Db, Result, Row, Tx, params};
 
 use crate::{
     account::{Account, State},
@@ -56,10 +56,9 @@ async fn around_in(tx: &mut Tx, accounts: &BTreeSet<String>, side: &str) -> Resu
     let mut found = Vec::new();
     let accounts: Vec<&String> = accounts.iter().collect();
     for accounts in accounts.chunks(100) {
-        let marks = (1..=accounts.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let marks = db::marks(0, accounts.len());
         let sql = format!("SELECT {COLUMNS} FROM vouches WHERE {side} IN ({marks}) ORDER BY given_at LIMIT 10000");
-        let values: Vec<Value> = accounts.iter().map(|id| id.as_str().into()).collect();
-        found.extend(tx.all(&sql, &values, read).await?);
+        found.extend(tx.all(&sql, &db::values(accounts), read).await?);
     }
     Ok(found)
 }

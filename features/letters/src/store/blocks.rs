@@ -1,7 +1,7 @@
 //! The table `blocks`. Other rooms ask [`blocked`] before they bring two people together.
 
 use basics::At;
-use db::{Db, Result, Tx, params};
+use db::{Db, Result, Tx, marks, params, values};
 
 /// Whether one of two people or organisations has blocked the other.
 pub async fn blocked(db: &Db, one: &str, other: &str) -> Result<bool> {
@@ -37,7 +37,7 @@ pub async fn delete(tx: &mut Tx, blocker: &str, blocked: &str) -> Result<()> {
 pub async fn list(db: &Db, blockers: &[String]) -> Result<Vec<(String, String)>> {
     let sql = format!(
         "SELECT blocker_id, blocked_id FROM blocks WHERE blocker_id IN ({}) ORDER BY blocked_at DESC, blocked_id LIMIT 200",
-        super::marks(0, blockers.len())
+        marks(0, blockers.len())
     );
-    db.all(&sql, &super::values(blockers).collect::<Vec<_>>(), |row| Ok((row.get(0)?, row.get(1)?))).await
+    db.all(&sql, &values(blockers), |row| Ok((row.get(0)?, row.get(1)?))).await
 }

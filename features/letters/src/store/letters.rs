@@ -1,9 +1,8 @@
 //! The table `letters`.
 
 use basics::At;
-use db::{Db, Result, Row, Tx, Value, params};
+use db::{Db, Result, Row, Tx, Value, marks, params, values};
 
-use super::{marks, values};
 use crate::letter::{HELD, Letter, Side, State};
 
 const COLUMNS: &str = "l.id, l.sender_id, l.receiver_id, l.words, l.state, l.last_side, l.sent_at, l.moved_at";

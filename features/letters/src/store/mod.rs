@@ -7,7 +7,7 @@ pub mod replies;
 pub mod reports;
 pub mod settings;
 
-use db::{Db, Result, Value, params};
+use db::{Db, Result, params};
 
 /// Organisations one person may speak for, at most.
 const MOST: i64 = 100;
@@ -28,13 +28,4 @@ pub async fn readers(db: &Db, receiver: &str) -> Result<Vec<String>> {
                (SELECT m.person_id FROM memberships m WHERE m.organisation_id = $1 AND m.standing IN ('owner', 'editor'))) \
                ORDER BY a.person_id LIMIT $2";
     db.all(sql, params![receiver, MOST], |row| row.get(0)).await
-}
-
-/// `$n, $n+1 …` for a list of values that follows `before` others.
-fn marks(before: usize, count: usize) -> String {
-    (before + 1..=before + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
-}
-
-fn values(ids: &[String]) -> impl Iterator<Item = Value> {
-    ids.iter().map(|id| Value::from(id.as_str()))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::Context;
 use basics::At;
-use db::{Db, Row, Tx, Value, params};
+use db::{Db, Row, Tx, params};
 use files::Files;
 
 use super::{Kind, Recording};
@@ -29,10 +29,9 @@ fn recording((hash, kind, file, bytes, milliseconds): Columns) -> anyhow::Result
 pub async fn recordings(db: &Db, hashes: &[&str]) -> anyhow::Result<HashMap<String, Recording>> {
     let mut found = HashMap::with_capacity(hashes.len());
     for hashes in hashes.chunks(AT_ONCE) {
-        let places: Vec<_> = (1..=hashes.len()).map(|place| format!("${place}")).collect();
-        let sql = format!("SELECT {COLUMNS} FROM recordings WHERE hash IN ({}) LIMIT {AT_ONCE}", places.join(", "));
-        let values: Vec<Value> = hashes.iter().map(|hash| Value::from(*hash)).collect();
-        for row in db.all(&sql, &values, columns).await? {
+        let marks = db::marks(0, hashes.len());
+        let sql = format!("SELECT {COLUMNS} FROM recordings WHERE hash IN ({marks}) LIMIT {AT_ONCE}");
+        for row in db.all(&sql, &db::values(hashes), columns).await? {
             let recording = recording(row)?;
             found.insert(recording.hash.clone(), recording);
         }

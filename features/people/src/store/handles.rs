@@ -1,9 +1,9 @@
 //! Handles: nobody has the same one, nor one that looks like another's.
 
 use basics::{Id, look_alike};
-use db::{Result, Tx, params};
+use db::{Result, Tx, params, text};
 
-use super::{insert_terms, name_key, text, uses};
+use super::{insert_terms, name_key, uses};
 use crate::Person;
 
 /// Whether somebody has this handle or one that looks like it; `key` is what look-alikes share. The answer holds until

@@ -1,10 +1,10 @@
 //! One picture shown in the place of another.
 
 use basics::At;
-use db::{Result, Tx, params};
+use db::{Result, Tx, json, params, text};
 use serde_json::Value;
 
-use super::{edit, get_in, json, keep, kept_in, text};
+use super::{edit, get_in, keep, kept_in};
 
 /// Shows `new` wherever somebody shows the picture with the hash `old`: as portrait, in works, among what an import
 /// brought. It is their newest word. Returns whether there is such a person.

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use basics::{At, Audience};
-use db::{Db, Result, Row, Tx, Value, params};
+use db::{Db, Result, Row, Tx, json, params, text};
 
-use super::{json, text};
 use crate::{
     terms::Term,
     vocabulary::{
@@ -68,15 +67,12 @@ pub async fn lead_on(tx: &mut Tx, from: &str, to: &str, now: At) -> Result<()> {
 /// Puts the word they mean in the place of merged ones. What nobody is to read stays for nobody, so that whoever wrote it
 /// can be found when that is taken back.
 pub(super) async fn settle(tx: &mut Tx, terms: &mut Vec<Term>) -> Result<()> {
-    let values: Vec<Value> = terms
-        .iter()
-        .filter(|term| Family::of_term(&term.term).is_some())
-        .map(|term| term.term.as_str().into())
-        .collect();
+    let known = terms.iter().filter(|term| Family::of_term(&term.term).is_some());
+    let values = db::values(known.map(|term| &term.term));
     if values.is_empty() {
         return Ok(());
     }
-    let marks = (1..=values.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let marks = db::marks(0, values.len());
     let sql = format!(
         "SELECT v.term, v.means, v.hidden OR COALESCE(m.hidden, v.hidden) FROM vocabulary v \
          LEFT JOIN vocabulary m ON m.term = v.means WHERE v.term IN ({marks}) LIMIT 200"

@@ -3,7 +3,7 @@
 use basics::At;
 use db::Tx;
 
-use super::{COOLING, Outcome, Refusal, forget_next, kept, locked, moved};
+use super::{Outcome, Refusal, cool, forget_next, kept, locked, moved};
 use crate::{
     Consent, Giver, How, Term, Use, Whole,
     rules::agreed_until,
@@ -34,15 +34,12 @@ pub async fn agree(tx: &mut Tx, id: &str, subject: &str, agreement: &Agreement<'
     if version != agreement.root || !agreement.uses.contains(&Use::Site) {
         return Ok(Err(Refusal::Changed));
     }
-    if !whole.subjects.iter().any(|known| known.id.as_str() == subject) {
-        return Err(db::Error::NoRow);
-    }
+    whole.subject(subject).ok_or(db::Error::NoRow)?;
     replace(tx, &whole, subject, agreement, now).await?;
     whole = locked(tx, id).await?;
     let everybody = agreed_until(&whole, agreement.root, Use::Site, now).is_some();
     if everybody && whole.story.stage == Stage::Preview && moved(&mut whole, Deed::Agree).is_ok() {
-        whole.story.cooling_until = Some(now.plus(COOLING));
-        work::cool(tx, id, now.plus(COOLING), now).await?;
+        cool(tx, &mut whole, now).await?;
     } else {
         let expired = whole.story.standing == Standing::Expired;
         let renewed = everybody && expired && moved(&mut whole, Deed::Renew).is_ok();

@@ -8,7 +8,6 @@ use crate::{
     Content, Edition, Whole,
     state::Deed,
     store::{self, corrections::Correction},
-    telling::Telling,
 };
 
 /// Words that a small correction may put in or take out.
@@ -40,7 +39,7 @@ fn changed(before: &[String], after: &[String]) -> usize {
 /// Mends a slip in the original; `words` tell readers what it was. Translations count as made from what was before.
 pub async fn correct(tx: &mut Tx, id: &str, content: Content, words: &str, now: At) -> Outcome<Whole> {
     let mut whole = locked(tx, id).await?;
-    let original = store::tellings::list_in(tx, id).await?.into_iter().find(Telling::is_original);
+    let original = store::tellings::original_in(tx, id).await?;
     let public = store::editions::find_in(tx, id, &whole.story.edition).await?;
     let (Some(mut telling), Some(public)) = (original, public) else { return Ok(Err(Refusal::NotNow)) };
     if let Err(refusal) = moved(&mut whole, Deed::Correct) {

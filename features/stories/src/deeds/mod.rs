@@ -75,6 +75,13 @@ async fn kept(tx: &mut Tx, whole: &mut Whole, what: &str, now: At) -> Result<()>
     store::follow::follow(tx, whole.story.id.as_str(), what, now).await
 }
 
+/// The time to think again begins: everybody has agreed, or nobody has to be asked.
+async fn cool(tx: &mut Tx, whole: &mut Whole, now: At) -> Result<()> {
+    let until = now.plus(COOLING);
+    whole.story.cooling_until = Some(until);
+    crate::work::cool(tx, whole.story.id.as_str(), until, now).await
+}
+
 /// What is being agreed on counts no more.
 fn forget_next(whole: &mut Whole) {
     whole.story.next_edition.clear();

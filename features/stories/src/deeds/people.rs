@@ -20,7 +20,7 @@ pub async fn add_person(tx: &mut Tx, id: &str, subject: &Subject, now: At) -> Ou
 /// careful: it has to be withdrawn first.
 pub async fn change_person(tx: &mut Tx, id: &str, subject: &Subject, now: At) -> Outcome<Whole> {
     let whole = locked(tx, id).await?;
-    let Some(before) = whole.subjects.iter().find(|known| known.id == subject.id) else { return Err(db::Error::NoRow) };
+    let before = whole.subject(subject.id.as_str()).ok_or(db::Error::NoRow)?;
     let freer =
         (subject.face && !before.face) || (subject.named && !before.named) || (subject.located && !before.located);
     let looser = (before.is_protected() && !subject.is_protected()) || (before.recognisable && !subject.recognisable);

@@ -3,7 +3,7 @@
 use basics::At;
 use db::Tx;
 
-use super::{COOLING, Outcome, Refusal, forget_next, kept, locked, moved, publish::out};
+use super::{Outcome, Refusal, cool, forget_next, kept, locked, moved, publish::out};
 use crate::{
     Edition, Whole,
     ready::missing,
@@ -37,7 +37,7 @@ async fn step(tx: &mut Tx, id: &str, deed: Deed, now: At) -> Outcome<Whole> {
 /// people in it; where nobody is, it is public.
 pub async fn sign(tx: &mut Tx, id: &str, editor: &str, now: At) -> Outcome<Whole> {
     let mut whole = locked(tx, id).await?;
-    let original = store::tellings::list_in(tx, id).await?.into_iter().find(crate::telling::Telling::is_original);
+    let original = store::tellings::original_in(tx, id).await?;
     let Some(original) = original.filter(|_| whole.story.stage == Stage::Review) else {
         return Ok(Err(Refusal::NotNow));
     };
@@ -61,8 +61,7 @@ pub async fn sign(tx: &mut Tx, id: &str, editor: &str, now: At) -> Outcome<Whole
         if nobody {
             out(tx, &mut whole, now).await?;
         } else if nobody_can_be_recognised(&whole) && moved(&mut whole, Deed::Agree).is_ok() {
-            whole.story.cooling_until = Some(now.plus(COOLING));
-            crate::work::cool(tx, id, now.plus(COOLING), now).await?;
+            cool(tx, &mut whole, now).await?;
         }
     }
     kept(tx, &mut whole, "signed", now).await?;

@@ -36,9 +36,7 @@ pub async fn withdraw_use(tx: &mut Tx, id: &str, subject: &str, to: Use, now: At
         return withdraw(tx, id, Some(subject), now).await;
     }
     let mut whole = locked(tx, id).await?;
-    if !whole.subjects.iter().any(|known| known.id.as_str() == subject) {
-        return Err(db::Error::NoRow);
-    }
+    whole.subject(subject).ok_or(db::Error::NoRow)?;
     store::consents::withdraw(tx, subject, Some(to), now).await?;
     kept(tx, &mut whole, "use withdrawn", now).await?;
     Ok(Ok(locked(tx, id).await?))

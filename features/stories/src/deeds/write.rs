@@ -4,7 +4,7 @@ use basics::At;
 use db::Tx;
 
 use super::{Outcome, Refusal, forget_next, kept, locked};
-use crate::{Content, Form, Theme, Whole, state::Stage, store, telling::TellingState};
+use crate::{Content, Form, Theme, Whole, state::Stage, store};
 
 /// Longest text of a story, in characters, and most pieces in it.
 pub const LONGEST: usize = 60_000;
@@ -28,11 +28,7 @@ pub async fn write(
     whole.story.title.clone_from(&content.title);
     (whole.story.form, whole.story.theme) = (form, theme);
     forget_next(&mut whole);
-    let Some(mut telling) =
-        store::tellings::list_in(tx, id).await?.into_iter().find(|telling| telling.state == TellingState::Original)
-    else {
-        return Ok(Err(Refusal::NotNow));
-    };
+    let Some(mut telling) = store::tellings::original_in(tx, id).await? else { return Ok(Err(Refusal::NotNow)) };
     (telling.content, telling.updated_at) = (content, now);
     store::tellings::put(tx, &telling).await?;
     kept(tx, &mut whole, "worked on", now).await?;

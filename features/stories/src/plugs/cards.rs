@@ -27,7 +27,7 @@ impl CardSource for Cards {
     }
 
     async fn newest(&self, db: &Db, _: Viewer, lang: Lang, limit: i64) -> anyhow::Result<Vec<Card>> {
-        let ask = Ask { to: Use::Site, terms: &[], cursor: None, back: false, limit };
+        let ask = Ask { to: Use::Site, terms: &[], among: None, cursor: None, back: false, limit };
         Ok(reading::list(db, &ask, lang, AS_WRITTEN).await?.iter().map(|(glance, _)| card(glance, lang)).collect())
     }
 

@@ -8,7 +8,7 @@ use plugs::{ListedAddress, Listing};
 use super::AS_WRITTEN;
 use crate::{
     Glance, Use, reading,
-    store::lists::{self, Ask},
+    store::lists::{self, Ask, Cursor},
 };
 
 pub(crate) struct Addresses;
@@ -25,10 +25,11 @@ impl Listing for Addresses {
         after: Option<&str>,
         limit: i64,
     ) -> anyhow::Result<(Vec<ListedAddress>, Option<String>)> {
-        let ids = lists::after(db, after.unwrap_or_default(), limit, AS_WRITTEN).await?;
-        let next = ids.last().cloned();
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        Ok((reading::glances(db, &ids, Lang::En).await?.into_iter().map(address).collect(), next))
+        let after = after.and_then(Cursor::read);
+        let places = lists::oldest(db, after.as_ref(), limit, AS_WRITTEN).await?;
+        let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
+        let listed = reading::glances(db, &ids, Lang::En).await?.into_iter().map(address).collect();
+        Ok((listed, places.last().map(Cursor::to_string)))
     }
 
     async fn count(&self, db: &Db) -> anyhow::Result<i64> {
@@ -36,13 +37,13 @@ impl Listing for Addresses {
     }
 
     async fn newest(&self, db: &Db, lang: Lang, limit: i64) -> anyhow::Result<Vec<ListedAddress>> {
-        let ask = Ask { to: Use::Press, terms: &[], cursor: None, back: false, limit };
+        let ask = Ask { to: Use::Press, terms: &[], among: None, cursor: None, back: false, limit };
         let found = reading::list(db, &ask, lang, AS_WRITTEN).await?;
         Ok(found.into_iter().map(|(glance, _)| address(glance)).collect())
     }
 
     async fn marks(&self, db: &Db, every: i64) -> anyhow::Result<Vec<String>> {
-        Ok(lists::every_nth(db, every, AS_WRITTEN).await?)
+        Ok(lists::every_nth(db, every).await?.iter().map(Cursor::to_string).collect())
     }
 }
 

@@ -47,6 +47,7 @@ async fn documents(db: &Db, wholes: Vec<Whole>) -> db::Result<Vec<SearchDoc>> {
     let ids: Vec<&str> = out.iter().map(|whole| whole.story.id.as_str()).collect();
     let mut shown = store::editions::shown(db, &ids).await?;
     let mut crafts = store::lists::crafts(db, &ids).await?;
+    let gone = store::lists::gone(db, &ids, AS_WRITTEN).await?;
     let mut documents = Vec::with_capacity(out.len());
     for whole in &out {
         let story = &whole.story;
@@ -62,7 +63,7 @@ async fn documents(db: &Db, wholes: Vec<Whole>) -> db::Result<Vec<SearchDoc>> {
             ..SearchDoc::default()
         };
         for edition in shown.remove(story.id.as_str()).unwrap_or_default() {
-            let content = cleaned(db, edition.content, AS_WRITTEN).await?;
+            let content = cleaned(edition.content, gone.get(story.id.as_str()).map_or(&[], Vec::as_slice));
             document.facets.push((Everyone, format!("language:{}", edition.lang)));
             document.names.push((Everyone, content.title));
             let heard = content.pieces.into_iter().flat_map(|piece| [piece.caption, piece.transcript]);

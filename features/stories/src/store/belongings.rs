@@ -65,7 +65,7 @@ pub async fn worked_on(db: &Db, person: &str) -> Result<Json> {
             (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
         let (since, content): (At, Option<String>) = (row.get(4)?, row.get(5)?);
         let text =
-            content.filter(|content| !content.is_empty()).map(|content| super::json::<Json>(&content)).transpose()?;
+            content.filter(|content| !content.is_empty()).map(|content| db::json::<Json>(&content)).transpose()?;
         Ok(json!({ "story": slug, "title": title, "part": role, "language": lang, "since": day(since), "text": text }))
     })
     .await

@@ -1,9 +1,9 @@
 //! The table `consents`.
 
 use basics::At;
-use db::{Db, Result, Row, Tx, params};
+use db::{Db, Result, Row, Tx, marks, params, values};
 
-use super::{marks, values, word};
+use super::word;
 use crate::{Consent, Giver, How, Use};
 
 const COLUMNS: &str = "id, subject_id, used_for, root, lang, how, by_whom, witness, given_at, ends_at, withdrawn_at";

@@ -1,10 +1,8 @@
 //! The table `story_copies`: who took a copy of a story away, to be told when it is withdrawn.
 
 use basics::At;
-use db::{Db, Result, Tx, params};
+use db::{Db, Result, Tx, marks, params, values};
 use serde::{Deserialize, Serialize};
-
-use super::{marks, values};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Copy {

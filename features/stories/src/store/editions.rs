@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use basics::At;
-use db::{Db, Result, Row, Tx, params};
+use db::{Db, Result, Row, Tx, json, marks, params, text, values};
 
-use super::{AT_ONCE, json, marks, text, values};
+use super::AT_ONCE;
 use crate::{Content, Edition, Piece};
 
 const COLUMNS: &str = "e.story_id, e.hash, e.lang, e.root, e.content, e.words, e.made_at";
+/// What is shown of stories, in every language: of each telling the edition that is public, while it says what was agreed to.
+const SHOWN: &str = "FROM tellings t JOIN stories s ON s.id = t.story_id \
+    JOIN editions e ON e.story_id = t.story_id AND e.hash = t.shown AND e.root = s.root WHERE t.shown <> '' AND t.story_id";
 
 fn read(row: &mut Row) -> Result<Edition> {
     Ok(Edition {
@@ -42,22 +45,16 @@ pub async fn put(tx: &mut Tx, edition: &Edition) -> Result<()> {
     tx.exec(sql, values).await.map(drop)
 }
 
+fn by_hash() -> String {
+    format!("SELECT {COLUMNS} FROM editions e WHERE e.story_id = $1 AND e.hash = $2")
+}
+
 pub async fn find(db: &Db, story: &str, hash: &str) -> Result<Option<Edition>> {
-    db.opt(
-        &format!("SELECT {COLUMNS} FROM editions e WHERE e.story_id = $1 AND e.hash = $2"),
-        params![story, hash],
-        read,
-    )
-    .await
+    db.opt(&by_hash(), params![story, hash], read).await
 }
 
 pub async fn find_in(tx: &mut Tx, story: &str, hash: &str) -> Result<Option<Edition>> {
-    tx.opt(
-        &format!("SELECT {COLUMNS} FROM editions e WHERE e.story_id = $1 AND e.hash = $2"),
-        params![story, hash],
-        read,
-    )
-    .await
+    tx.opt(&by_hash(), params![story, hash], read).await
 }
 
 /// Editions of a story by their hashes (at most 200), the first made first.
@@ -79,12 +76,8 @@ pub(crate) async fn some(db: &Db, story: &str, hashes: &[&str]) -> Result<Vec<Ed
 pub(crate) async fn shown(db: &Db, stories: &[&str]) -> Result<HashMap<String, Vec<Edition>>> {
     let mut found: HashMap<String, Vec<Edition>> = HashMap::new();
     for stories in stories.chunks(AT_ONCE) {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM tellings t JOIN stories s ON s.id = t.story_id \
-             JOIN editions e ON e.story_id = t.story_id AND e.hash = t.shown AND e.root = s.root \
-             WHERE t.story_id IN ({}) AND t.shown <> '' ORDER BY e.story_id, e.lang LIMIT 2000",
-            marks(0, stories.len())
-        );
+        let sql =
+            format!("SELECT {COLUMNS} {SHOWN} IN ({}) ORDER BY e.story_id, e.lang LIMIT 2000", marks(0, stories.len()));
         for edition in db.all(&sql, &values(stories), read).await? {
             found.entry(edition.story.clone()).or_default().push(edition);
         }
@@ -94,11 +87,7 @@ pub(crate) async fn shown(db: &Db, stories: &[&str]) -> Result<HashMap<String, V
 
 /// The same within a transaction, for one story.
 pub(super) async fn shown_in(tx: &mut Tx, story: &str) -> Result<Vec<Edition>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM tellings t JOIN stories s ON s.id = t.story_id \
-         JOIN editions e ON e.story_id = t.story_id AND e.hash = t.shown AND e.root = s.root \
-         WHERE t.story_id = $1 AND t.shown <> '' ORDER BY e.lang LIMIT 20"
-    );
+    let sql = format!("SELECT {COLUMNS} {SHOWN} = $1 ORDER BY e.lang LIMIT 20");
     tx.all(&sql, params![story], read).await
 }
 
@@ -124,9 +113,7 @@ pub(crate) async fn lines(db: &Db, stories: &[&str]) -> Result<HashMap<String, V
     let mut found: HashMap<String, Vec<Line>> = HashMap::new();
     for stories in stories.chunks(AT_ONCE) {
         let sql = format!(
-            "SELECT e.story_id, e.lang, e.title, e.lede, e.lead, e.words FROM tellings t JOIN stories s ON s.id = t.story_id \
-             JOIN editions e ON e.story_id = t.story_id AND e.hash = t.shown AND e.root = s.root \
-             WHERE t.story_id IN ({}) AND t.shown <> '' ORDER BY e.story_id, e.lang LIMIT 2000",
+            "SELECT e.story_id, e.lang, e.title, e.lede, e.lead, e.words {SHOWN} IN ({}) ORDER BY e.story_id, e.lang LIMIT 2000",
             marks(0, stories.len())
         );
         let read = |row: &mut Row| {

@@ -21,6 +21,7 @@ pub async fn follow(tx: &mut Tx, id: &str, what: &str, now: At) -> Result<()> {
     let until: Vec<(Use, At)> =
         LISTED.into_iter().filter_map(|to| Some((to, appears_until(&whole, to, now)?))).collect();
     terms(tx, &whole, &shown, &until).await?;
+    tellings::mark_waiting(tx, id).await?;
     let is_public = until.iter().any(|(to, _)| *to == Use::Site);
     uses(tx, id, &shown, is_public).await?;
     links(tx, id, &shown, is_public).await?;

@@ -1,8 +1,8 @@
 //! The table `story_roles`.
 
-use db::{Db, Result, Row, Tx, params};
+use db::{Db, Result, Row, Tx, marks, params, values};
 
-use super::{marks, values, word};
+use super::word;
 use crate::role::{Part, Role};
 
 const COLUMNS: &str = "id, person_id, role, lang, signed, since";

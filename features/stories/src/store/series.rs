@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use basics::{At, Id, slug};
-use db::{Db, Result, Row, Tx, params};
+use db::{Db, Result, Row, Tx, json, params, text};
 use serde::{Deserialize, Serialize};
-
-use super::{json, text};
 
 /// Stories that belong together. Title and line by language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,10 +1,10 @@
 //! The table `stories`.
 
 use basics::slug;
-use db::{Db, Result, Row, Tx, params};
+use db::{Db, Result, Row, Tx, marks, params, text, values};
 use serde_json::{Map, Value};
 
-use super::{text, word};
+use super::word;
 use crate::{
     Form, Story, Theme, Told,
     state::{Stage, Standing},
@@ -109,7 +109,7 @@ pub(super) async fn find_in(tx: &mut Tx, id: &str) -> Result<Option<Story>> {
 
 /// What an import brought of a story.
 pub async fn kept(db: &Db, id: &str) -> Result<Map<String, Value>> {
-    super::json(&db.one("SELECT kept FROM stories WHERE id = $1", params![id], |row| row.get::<String>(0)).await?)
+    db::json(&db.one("SELECT kept FROM stories WHERE id = $1", params![id], |row| row.get::<String>(0)).await?)
 }
 
 /// The same, replaced.
@@ -190,24 +190,27 @@ pub(crate) async fn is_taken(tx: &mut Tx, id: &str, slug: &str) -> Result<bool> 
     Ok(tx.opt(sql, params![slug, id], |_| Ok(())).await?.is_some())
 }
 
+/// Stories of one title that are told apart by a number; more have their id in their address.
+const NUMBERED: u32 = 100;
+
 /// A free address for a title.
 pub async fn free_slug(tx: &mut Tx, id: &str, title: &str) -> Result<String> {
     let wished = Some(slug(title)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "story".to_owned());
-    let sql = "SELECT slug FROM stories WHERE (slug = $1 OR slug LIKE $2) AND id <> $3 LIMIT 1000";
-    let taken: Vec<String> = tx.all(sql, params![&wished, format!("{wished}-%"), id], |row| row.get(0)).await?;
-    let numbered = (2..).map(|number| format!("{wished}-{number}"));
-    let free = std::iter::once(wished.clone())
-        .chain(numbered)
-        .find(|slug| !TAKEN.contains(&slug.as_str()) && !taken.contains(slug));
-    Ok(free.unwrap_or(wished))
+    let numbered = (2..=NUMBERED).map(|number| format!("{wished}-{number}"));
+    for slug in std::iter::once(wished.clone()).chain(numbered).filter(|slug| !TAKEN.contains(&slug.as_str())) {
+        if !is_taken(tx, id, &slug).await? {
+            return Ok(slug);
+        }
+    }
+    Ok(format!("{wished}-{id}"))
 }
 
 /// Stories by id, in the order of `ids`; unknown ones are left out.
 pub async fn list(db: &Db, ids: &[&str]) -> Result<Vec<Story>> {
     let mut found = std::collections::HashMap::with_capacity(ids.len());
     for ids in ids.chunks(super::AT_ONCE) {
-        let sql = format!("SELECT {COLUMNS} FROM stories s WHERE s.id IN ({}) LIMIT 100", super::marks(0, ids.len()));
-        for story in db.all(&sql, &super::values(ids), read).await? {
+        let sql = format!("SELECT {COLUMNS} FROM stories s WHERE s.id IN ({}) LIMIT 100", marks(0, ids.len()));
+        for story in db.all(&sql, &values(ids), read).await? {
             found.insert(story.id.to_string(), story);
         }
     }
@@ -216,5 +219,5 @@ pub async fn list(db: &Db, ids: &[&str]) -> Result<Vec<Story>> {
 
 /// [`kept`] within a transaction.
 pub(crate) async fn kept_in(tx: &mut Tx, id: &str) -> Result<Map<String, Value>> {
-    super::json(&tx.one("SELECT kept FROM stories WHERE id = $1", params![id], |row| row.get::<String>(0)).await?)
+    db::json(&tx.one("SELECT kept FROM stories WHERE id = $1", params![id], |row| row.get::<String>(0)).await?)
 }

@@ -1,9 +1,8 @@
 //! The table `subjects`.
 
 use basics::At;
-use db::{Db, Result, Row, Tx, params};
+use db::{Db, Result, Row, Tx, marks, params, values};
 
-use super::{marks, values};
 use crate::Subject;
 
 const COLUMNS: &str = "id, story_id, person_id, called, minor, at_risk, face, named, located, recognisable, cleared_at, \

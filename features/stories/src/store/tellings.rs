@@ -1,8 +1,8 @@
 //! The table `tellings`.
 
-use db::{Db, Result, Row, Tx, params};
+use db::{Db, Result, Row, Tx, json, params, text};
 
-use super::{json, marks, text, values, word};
+use super::word;
 use crate::telling::{Telling, TellingState};
 
 const COLUMNS: &str = "story_id, lang, state, content, of_edition, of_root, shown, updated_at";
@@ -38,24 +38,41 @@ pub async fn delete(tx: &mut Tx, story: &str, lang: &str) -> Result<()> {
     tx.exec("DELETE FROM tellings WHERE story_id = $1 AND lang = $2", params![story, lang]).await.map(drop)
 }
 
+fn of_story() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM tellings WHERE story_id = $1 ORDER BY CASE WHEN state = 'original' THEN 0 ELSE 1 END, lang LIMIT {MOST}"
+    )
+}
+
 /// A story in every language, the original first.
 pub async fn list(db: &Db, story: &str) -> Result<Vec<Telling>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM tellings WHERE story_id = $1 ORDER BY CASE WHEN state = 'original' THEN 0 ELSE 1 END, lang LIMIT {MOST}"
-    );
-    db.all(&sql, params![story], read).await
+    db.all(&of_story(), params![story], read).await
 }
 
 pub async fn list_in(tx: &mut Tx, story: &str) -> Result<Vec<Telling>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM tellings WHERE story_id = $1 ORDER BY CASE WHEN state = 'original' THEN 0 ELSE 1 END, lang LIMIT {MOST}"
-    );
-    tx.all(&sql, params![story], read).await
+    tx.all(&of_story(), params![story], read).await
+}
+
+/// A story in the language it was told in.
+pub async fn original(db: &Db, story: &str) -> Result<Option<Telling>> {
+    Ok(list(db, story).await?.into_iter().find(Telling::is_original))
+}
+
+pub async fn original_in(tx: &mut Tx, story: &str) -> Result<Option<Telling>> {
+    Ok(list_in(tx, story).await?.into_iter().find(Telling::is_original))
 }
 
 pub async fn find(db: &Db, story: &str, lang: &str) -> Result<Option<Telling>> {
     let sql = format!("SELECT {COLUMNS} FROM tellings WHERE story_id = $1 AND lang = $2");
     db.opt(&sql, params![story, lang], read).await
+}
+
+/// Notes which translations of a story wait for somebody: those that nobody has read beside the original, and those whose
+/// original has moved on. To be done whenever either changes.
+pub(super) async fn mark_waiting(tx: &mut Tx, story: &str) -> Result<()> {
+    let sql = "UPDATE tellings SET waits = state = 'draft' OR (state = 'reviewed' AND EXISTS (SELECT 1 FROM stories s \
+               WHERE s.id = tellings.story_id AND s.edition <> '' AND s.edition <> tellings.of_edition)) WHERE story_id = $1";
+    tx.exec(sql, params![story]).await.map(drop)
 }
 
 /// A translation that wants somebody: its story and language, and whether it is stale.
@@ -67,23 +84,13 @@ pub struct Waiting {
     pub stale: bool,
 }
 
-/// Translations that nobody has read beside the original, and those whose original has moved on, the oldest first.
+/// Translations that wait for somebody, the oldest first.
 pub async fn waiting(db: &Db) -> Result<Vec<Waiting>> {
     let sql = "SELECT t.story_id, s.title, t.lang, t.of_edition, s.edition FROM tellings t JOIN stories s ON s.id = t.story_id \
-               WHERE t.state = 'draft' OR (t.state = 'reviewed' AND s.edition <> '' AND t.of_edition <> s.edition) \
-               ORDER BY t.updated_at, t.story_id, t.lang LIMIT 100";
+               WHERE t.waits = TRUE ORDER BY t.updated_at, t.story_id, t.lang LIMIT 100";
     db.all(sql, &[], |row| {
         let (of, is): (String, String) = (row.get(3)?, row.get(4)?);
         Ok(Waiting { story: row.get(0)?, title: row.get(1)?, lang: row.get(2)?, stale: !is.is_empty() && of != is })
     })
     .await
-}
-
-/// Titles of stories as worked on, in no order.
-pub async fn titles(db: &Db, stories: &[&str]) -> Result<Vec<(String, String)>> {
-    if stories.is_empty() {
-        return Ok(Vec::new());
-    }
-    let sql = format!("SELECT id, title FROM stories WHERE id IN ({}) LIMIT 1000", marks(0, stories.len()));
-    db.all(&sql, &values(stories), |row| Ok((row.get(0)?, row.get(1)?))).await
 }

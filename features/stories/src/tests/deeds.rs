@@ -5,7 +5,7 @@ use testkit::on_both;
 
 use super::cast::{NOW, agreed, agreement, begun, content, published, shown, signed};
 use crate::{
-    Content, Form, Found, Giver, Subject, Use,
+    Content, Form, Found, Giver, Reading, Subject, Use,
     deeds::{COOLING, Refusal},
     done, reading,
     ready::Missing,
@@ -17,9 +17,14 @@ async fn found(db: &db::Db, slug: &str, lang: Lang, now: At) -> Found {
     reading::find(db, slug, Use::Site, Viewer::Stranger, lang, now).await.unwrap()
 }
 
+/// Every block, with its words.
+fn said(reading: &Reading) -> String {
+    format!("{:?}", reading.blocks)
+}
+
 fn text(found: Found) -> String {
     match found {
-        Found::Reading(reading) => reading.plain,
+        Found::Reading(reading) => said(&reading),
         other => panic!("{other:?}"),
     }
 }
@@ -139,7 +144,7 @@ async fn a_slip_is_mended_at_once_and_anything_else_waits_for_everybody() {
         assert!(!text(found(&db, "knots", Lang::En, then).await).contains("More words"));
         done!(db, publish(&id, then)).unwrap();
         let Found::Reading(reading) = found(&db, "knots", Lang::En, then).await else { panic!("not public") };
-        assert!(reading.plain.contains("More words"));
+        assert!(said(&reading).contains("More words"));
         let log: Vec<(&str, bool)> =
             reading.corrections.iter().map(|one| (one.words.as_str(), one.agreed_anew)).collect();
         assert_eq!(log, [("A new part about Thursdays.", true), ("She lived in four towns, not three.", false)]);
@@ -180,17 +185,23 @@ async fn a_translation_is_read_by_somebody_else_goes_stale_and_hides_when_more_t
             ..Content::default()
         };
         done!(db, translate(&id, "sw", (sw, &edition), "translator", out)).unwrap();
+        let waiting = async || store::tellings::waiting(&db).await.unwrap();
+        assert_eq!(
+            waiting().await.iter().map(|one| (one.lang.as_str(), one.stale)).collect::<Vec<_>>(),
+            [("sw", false)]
+        );
         let Found::Reading(original) = found(&db, "knots", Lang::Sw, out).await else { panic!() };
         assert_eq!(original.lang, "en", "a draft is shown to nobody");
         assert_eq!(done!(db, review_translation(&id, "sw", "translator", out)).unwrap_err(), Refusal::Twice);
         done!(db, review_translation(&id, "sw", "reader", out)).unwrap();
+        assert!(waiting().await.is_empty(), "it was read beside the original");
         let Found::Reading(read) = found(&db, "knots", Lang::Sw, out).await else { panic!() };
         assert_eq!((read.lang.as_str(), read.title.as_str(), read.stale), ("sw", "Mafundo", false));
         let slip = Content { source: super::cast::SOURCE.replace("three towns", "four towns"), ..content("Knots") };
         done!(db, correct(&id, slip, "Four towns.", out)).unwrap();
         let Found::Reading(read) = found(&db, "knots", Lang::Sw, out).await else { panic!() };
         assert!(read.stale);
-        assert!(store::tellings::waiting(&db).await.unwrap()[0].stale);
+        assert!(waiting().await[0].stale);
         done!(db, reopen(&id, "A new title.", out)).unwrap();
         done!(db, write(&id, (Form::Interview, None), content("Knots and songs"), out)).unwrap();
         let next = signed(&db, &id, out).await;

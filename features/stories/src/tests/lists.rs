@@ -1,6 +1,6 @@
 //! Lists, cards, addresses and documents of the index.
 
-use basics::{Lang, Viewer};
+use basics::{At, Lang, Viewer};
 use plugs::{CardSource, Listing, SearchSource};
 use testkit::on_both;
 
@@ -15,7 +15,7 @@ use crate::{
 };
 
 fn ask<'a>(terms: &'a [String], limit: i64) -> Ask<'a> {
-    Ask { to: Use::Site, terms, cursor: None, back: false, limit }
+    Ask { to: Use::Site, terms, among: None, cursor: None, back: false, limit }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -74,13 +74,54 @@ async fn only_what_is_public_has_cards_addresses_and_documents() {
         assert!(documents[0].texts.iter().any(|(_, text)| text.contains("mango tree")));
         let (addresses, next) = Addresses.addresses(&db, None, 10).await.unwrap();
         assert_eq!(addresses.iter().map(|listed| listed.path.as_str()).collect::<Vec<_>>(), ["/stories/seen"]);
-        assert_eq!(next.as_deref(), Some(ids[1]));
+        assert_eq!(next, Some(format!("{}~{}", out.0, ids[1])));
         assert!(Addresses.newest(&db, Lang::En, 10).await.unwrap().is_empty(), "nobody agreed to feeds");
         done!(db, withdraw(ids[1], None, out)).unwrap();
         assert!(Cards.newest(&db, Viewer::Stranger, Lang::En, 10).await.unwrap().is_empty());
         assert!(Found.documents_of(&db, &ids).await.unwrap().is_empty());
         assert!(Addresses.addresses(&db, None, 10).await.unwrap().0.is_empty());
         assert_eq!(Addresses.count(&db).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sitemap_has_every_story_in_one_part_and_later_stories_at_its_end() {
+    on_both(async |db| {
+        let parts = async || {
+            let mut parts = Vec::new();
+            let marks = Addresses.marks(&db, 2).await.unwrap();
+            for after in std::iter::once(None).chain(marks.iter().map(Some)) {
+                let (listed, _) = Addresses.addresses(&db, after.map(String::as_str), 2).await.unwrap();
+                parts.push(listed.into_iter().map(|listed| listed.path.replace("/stories/", "")).collect::<Vec<_>>());
+            }
+            parts
+        };
+        assert_eq!(parts().await, [Vec::<String>::new()]);
+        for (day, title) in (0..).zip(["one", "two", "three", "four"]) {
+            published(&db, title, &["Neema"], &[Use::Site], NOW.plus(day * At::DAY)).await;
+        }
+        assert_eq!(parts().await, [["one", "two"], ["three", "four"]], "no part is empty");
+        published(&db, "five", &["Neema"], &[Use::Site], NOW.plus(At::DAY * 9)).await;
+        assert_eq!(parts().await, [vec!["one", "two"], vec!["three", "four"], vec!["five"]]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_those_that_are_known_to_match_looks_at_no_others() {
+    on_both(async |db| {
+        let (one, out) = published(&db, "one", &["Neema"], &[Use::Site], NOW).await;
+        let (two, _) = published(&db, "two", &["Neema"], &[Use::Site], NOW).await;
+        let found = async |among: &[String]| {
+            let found = reading::list(&db, &Ask { among: Some(among), ..ask(&[], 10) }, Lang::En, out).await.unwrap();
+            found.into_iter().map(|(glance, _)| glance.id).collect::<Vec<_>>()
+        };
+        let (one, two) = (one.story.id.to_string(), two.story.id.to_string());
+        assert_eq!(found(std::slice::from_ref(&one)).await, [one.clone()]);
+        assert!(found(&[]).await.is_empty());
+        done!(db, withdraw(&one, None, out)).unwrap();
+        assert_eq!(found(&[one, two.clone()]).await, [two], "the database decides what may appear");
     })
     .await;
 }

@@ -35,6 +35,19 @@ async fn every_kind_of_value_and_its_absence_comes_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn several_values_follow_those_before_them() {
+    on_both(async |db| {
+        let words = ["tatu", "mbili"];
+        let sql = format!("SELECT CAST($1 AS TEXT) IN ({})", db::marks(1, words.len()));
+        for (word, among) in [("mbili", true), ("moja", false)] {
+            let all = [vec![word.into()], db::values(words)].concat();
+            assert_eq!(db.one(&sql, &all, |row| row.get::<bool>(0)).await.unwrap(), among, "{word}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn placeholders_are_numbered_and_may_stand_in_any_order() {
     on_both(async |db| {
         let sql = "SELECT CAST($2 AS TEXT), CAST($1 AS TEXT), CAST($2 AS TEXT)";

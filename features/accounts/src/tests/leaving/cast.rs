@@ -263,7 +263,7 @@ pub async fn fill(house: &TestPortal, someone: &Someone, other: &Someone) {
     ];
     let mut tx = house.db.begin().await.unwrap();
     for (into, values) in rows.into_iter().chain(credit) {
-        let marks = (1..=values.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let marks = db::marks(0, values.len());
         tx.exec(&format!("INSERT INTO {into} VALUES ({marks})"), &values).await.unwrap();
     }
     tx.exec("UPDATE accounts SET made_by = $1, invited_by = $1 WHERE id = $2", params![id, friend]).await.unwrap();

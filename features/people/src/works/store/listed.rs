@@ -1,10 +1,10 @@
 //! Works that everybody may see, for lists of addresses.
 
 use basics::{At, Audience, Id};
-use db::{Db, Result, Row, params};
+use db::{Db, Result, Row, json, params};
 use serde::Deserialize;
 
-use crate::{Kind, Work, store::json};
+use crate::{Kind, Work};
 
 /// Whatever a stranger may open: the work, and the page it stands on. `$1` is the audience.
 const PUBLIC: &str = "FROM works w JOIN people p ON p.id = w.person_id WHERE w.state = 'published' AND w.audience >= $1 \

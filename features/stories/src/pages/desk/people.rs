@@ -96,7 +96,7 @@ async fn read(cx: &Cx, typed: &Typed, faults: &mut Faults) -> Result<(String, Op
 
 async fn seated(cx: &Cx, id: &str, subject: &str) -> Result<(Seat, Subject)> {
     let seat = Seat::editor(cx, id).await?;
-    let subject = seat.whole.subjects.iter().find(|known| known.id.as_str() == subject).cloned();
+    let subject = seat.whole.subject(subject).cloned();
     subject.map(|subject| (seat, subject)).ok_or(Error::NotFound)
 }
 

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use web::{Cx, Error, Page, Result};
 
 use super::super::{Asked, shown::shown};
-use crate::{Telling, Text, seat::Seat, store};
+use crate::{Text, seat::Seat, store};
 
 #[derive(Template)]
 #[template(path = "pages/desk/read.html")]
@@ -19,8 +19,7 @@ struct Read<'a> {
 pub(crate) async fn show(cx: Cx, path: Asked) -> Result<Page> {
     let Path(id) = path?;
     let (t, seat) = (Text(cx.lang), Seat::editor(&cx, &id).await?);
-    let telling = store::tellings::list(&cx.portal.db, &id).await?.into_iter().find(Telling::is_original);
-    let telling = telling.ok_or(Error::NotFound)?;
+    let telling = store::tellings::original(&cx.portal.db, &id).await?.ok_or(Error::NotFound)?;
     let folder = cx.href(format_args!("/me/stories/{id}/media"));
     let version = shown(&cx, &telling.content.covered(), &telling.lang, &folder)?;
     cx.own_page(t.desk_read(), &Read { t, cx: &cx, seat: &seat, version })

@@ -30,7 +30,7 @@ struct Sheet<'a> {
 pub(crate) async fn print(cx: Cx, path: Asked2) -> Result<Response> {
     let Path((id, subject)) = path?;
     let (t, seat) = (Text(cx.lang), Seat::editor(&cx, &id).await?);
-    let subject = seat.whole.subjects.iter().find(|known| known.id.as_str() == subject).ok_or(Error::NotFound)?;
+    let subject = seat.whole.subject(&subject).ok_or(Error::NotFound)?;
     let mut tx = cx.portal.db.begin().await?;
     let code = paper::issue(&mut tx, subject.id.as_str(), cx.now).await?.shown();
     let actor = &cx.signed()?.account;

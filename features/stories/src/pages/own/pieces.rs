@@ -65,7 +65,7 @@ async fn original(cx: &Cx, id: &str) -> Result<(Seat, Telling)> {
     if !seat.may_write() {
         return Err(Error::NotFound);
     }
-    let telling = store::tellings::list(&cx.portal.db, id).await?.into_iter().find(Telling::is_original);
+    let telling = store::tellings::original(&cx.portal.db, id).await?;
     Ok((seat, telling.ok_or(Error::NotFound)?))
 }
 

@@ -36,7 +36,7 @@ fn written(cx: &Cx, feed: &Feed) -> Atom {
 }
 
 fn entry(cx: &Cx, feed: &Feed, story: &Glance) -> Entry {
-    let address = format!("{}{}", cx.portal.site.base_url, web::link(feed.lang, &story.path));
+    let address = web::absolute(&cx.portal.site.base_url, feed.lang, &story.path);
     let t = Text(feed.lang);
     let category = |family: &str, code: &str| Category {
         term: code.to_owned(),

@@ -21,7 +21,7 @@ const MOST: i64 = 100;
 /// From the database.
 pub(super) async fn of_series(db: &Db, series: &Series, lang: Lang, now: At) -> db::Result<Vec<Glance>> {
     let terms = [format!("series:{}", series.id)];
-    let ask = Ask { to: Use::Site, terms: &terms, cursor: None, back: false, limit: MOST };
+    let ask = Ask { to: Use::Site, terms: &terms, among: None, cursor: None, back: false, limit: MOST };
     let mut found: Vec<Glance> =
         reading::list(db, &ask, lang, now).await?.into_iter().map(|(glance, _)| glance).collect();
     let ids: Vec<&str> = found.iter().map(|glance| glance.id.as_str()).collect();
@@ -42,7 +42,7 @@ pub(super) async fn of_series(db: &Db, series: &Series, lang: Lang, now: At) -> 
 pub(super) async fn next(db: &Db, shown: &Reading, lang: Lang, now: At) -> db::Result<Option<Glance>> {
     let here = Cursor { published_at: shown.published_at, id: shown.id.clone() };
     for cursor in [Some(&here), None] {
-        let ask = Ask { to: Use::Site, terms: &[], cursor, back: false, limit: 2 };
+        let ask = Ask { to: Use::Site, terms: &[], among: None, cursor, back: false, limit: 2 };
         let found = reading::list(db, &ask, lang, now).await?;
         if let Some((glance, _)) = found.into_iter().find(|(glance, _)| glance.id != shown.id) {
             return Ok(Some(glance));

@@ -38,7 +38,7 @@ impl Feed {
             .into_iter()
             .chain(told.map(|lang| format!("language:{}", lang.tag())))
             .collect();
-        let ask = Ask { to: Use::Press, terms: &terms, cursor: None, back: false, limit: ENTRIES };
+        let ask = Ask { to: Use::Press, terms: &terms, among: None, cursor: None, back: false, limit: ENTRIES };
         let found = reading::list(&cx.portal.db, &ask, lang, cx.now).await?;
         let stories: Vec<Glance> = found.into_iter().map(|(glance, _)| glance).collect();
         if let Some((reader, contact)) = named(headers) {

@@ -1,6 +1,5 @@
 //! What the list of stories is asked for, and the addresses that ask for a little more or less.
 
-use basics::At;
 use url::form_urlencoded::{Serializer, parse};
 
 use crate::{Form, Theme, store::lists::Cursor};
@@ -28,8 +27,8 @@ impl Filters {
         let mut filters = Self { base, terms: Vec::new(), cursor: None, back: false };
         for (key, value) in parse(query.as_bytes()) {
             match key.as_ref() {
-                "after" => (filters.cursor, filters.back) = (cursor(&value), false),
-                "before" => (filters.cursor, filters.back) = (cursor(&value), true),
+                "after" => (filters.cursor, filters.back) = (Cursor::read(&value), false),
+                "before" => (filters.cursor, filters.back) = (Cursor::read(&value), true),
                 family => filters.add(family, &value),
             }
         }
@@ -75,7 +74,7 @@ impl Filters {
 
     /// The page that begins at a place; `word` is `after` or `before`.
     pub(crate) fn from(&self, word: &str, cursor: &Cursor) -> String {
-        self.address(self.terms.iter(), Some((word, format!("{}~{}", cursor.published_at.0, cursor.id))))
+        self.address(self.terms.iter(), Some((word, cursor.to_string())))
     }
 
     fn address<'a>(
@@ -93,11 +92,4 @@ impl Filters {
         let query = query.finish();
         if query.is_empty() { self.base.clone() } else { format!("{}?{query}", self.base) }
     }
-}
-
-/// `1795248000000~0193…` → a place in the list.
-fn cursor(text: &str) -> Option<Cursor> {
-    let (at, id) = text.split_once('~')?;
-    let well_formed = id.len() <= VALUE && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    Some(Cursor { published_at: At(at.parse().ok()?), id: well_formed.then(|| id.to_owned())? })
 }

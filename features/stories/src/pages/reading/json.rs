@@ -33,7 +33,7 @@ fn item(cx: &Cx, feed: &Feed, story: &Glance) -> Value {
         [Some(story.form.code()), story.theme.map(|theme| theme.code())].into_iter().flatten().collect();
     json!({
         "id": format!("{base}{}", story.path),
-        "url": format!("{base}{}", web::link(feed.lang, &story.path)),
+        "url": web::absolute(base, feed.lang, &story.path),
         "title": story.title,
         "content_text": story.lede,
         "date_published": story.published_at.rfc3339(),

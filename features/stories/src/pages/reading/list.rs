@@ -1,5 +1,7 @@
 //! `/stories`: every story that may stand here, the newest first, by form, theme, language, craft and person.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::RawQuery;
 use basics::limits;
@@ -40,9 +42,11 @@ pub(super) async fn show(cx: Cx, RawQuery(query): RawQuery) -> Result<Page> {
     let person = person(&cx, &filters).await?;
     let counts = cx.portal.plugs.finder.counts(cx.viewer, &["story"], &[]).await?;
     let terms = terms(&filters, person.as_ref().map(|(id, _)| id.as_str()), &counts);
+    let narrowed = narrowed(&cx, &terms, person.is_some()).await?;
     let ask = Ask {
         to: Use::Site,
         terms: &terms,
+        among: narrowed.as_ref().and_then(|counts| counts.few.as_deref()),
         cursor: filters.cursor.as_ref(),
         back: filters.back,
         limit: limits::PAGE + 1,
@@ -74,6 +78,15 @@ pub(super) async fn show(cx: Cx, RawQuery(query): RawQuery) -> Result<Page> {
     let page = cx.page(&title, &main)?.description(t.read_stories_about()).canonical(&canonical).nav("stories");
     let page = page.around(previous, next).json_ld(&structured::item_list(&cx, &title, &canonical, &main.cards));
     Ok(if filters.terms.len() > 1 || filters.value("person").is_some() { page.not_indexed() } else { page })
+}
+
+/// What the index knows of those that carry several terms: where they are few, nobody else has to be looked at. It does
+/// not know stories by their people, and those are few anyway.
+async fn narrowed(cx: &Cx, terms: &[String], of_person: bool) -> Result<Option<Arc<Counts>>> {
+    if terms.len() < 2 || of_person {
+        return Ok(None);
+    }
+    Ok(Some(cx.portal.plugs.finder.counts(cx.viewer, &["story"], terms).await?))
 }
 
 /// Whom the list is about: id and name, when the reader may know of them.

@@ -48,7 +48,7 @@ fn record(cx: &Cx, reading: &Reading) -> Value {
         record["source"]["collection_identifier"] = json!(cx.absolute(format!("/stories/series/{}", series.slug)));
     }
     if reading.lang != reading.original {
-        let original = format!("{}{}", cx.portal.site.base_url, reading.path);
+        let original = web::absolute(&cx.portal.site.base_url, basics::Lang::En, &reading.path);
         record["relation_detail"] = json!([{ "target": original, "relation_type": "translation_of" }]);
     }
     record
@@ -81,8 +81,8 @@ fn rights(cx: &Cx, reading: &Reading) -> Value {
     if portrays {
         sensitivity.push("personal-data");
     }
-    if reading.protected {
-        sensitivity.push("protected-person");
+    if reading.minors {
+        sensitivity.push("minors");
     }
     let holder = match reading.people.as_slice() {
         [] => cx.portal.site.name.clone(),

@@ -73,12 +73,15 @@ fn audio(cx: &Cx, reading: &Reading) -> Vec<Value> {
     let sounds = reading.pieces.iter().filter_map(|piece| Some((piece, piece.sound.as_ref()?)));
     sounds
         .map(|(piece, sound)| {
-            json!({
+            let mut data = json!({
                 "@type": "AudioObject",
                 "contentUrl": format!("{}{}", cx.portal.site.base_url, sound.src),
                 "duration": format!("PT{}S", sound.milliseconds.div_ceil(1000)),
-                "transcript": piece.transcript,
-            })
+            });
+            if !piece.transcript.is_empty() {
+                data["transcript"] = json!(piece.transcript);
+            }
+            data
         })
         .collect()
 }
