@@ -639,11 +639,13 @@ CREATE TABLE tellings (
   of_edition text NOT NULL,
   of_root text NOT NULL,
   shown text NOT NULL,
-  updated_at bigint NOT NULL
+  updated_at bigint NOT NULL,
+  waits boolean NOT NULL
 );
 ALTER TABLE tellings ADD PRIMARY KEY (story_id, lang);
 ALTER TABLE tellings ADD FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE;
 CREATE INDEX tellings_state ON tellings USING btree (state, updated_at);
+CREATE INDEX tellings_waiting ON tellings USING btree (waits, updated_at, story_id, lang);
 CREATE TABLE tickets (
   token text NOT NULL,
   kind text NOT NULL,

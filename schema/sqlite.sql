@@ -561,10 +561,11 @@ CREATE TABLE tellings (
   of_edition TEXT NOT NULL,
   of_root TEXT NOT NULL,
   shown TEXT NOT NULL,
-  updated_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL, waits BOOLEAN NOT NULL DEFAULT FALSE,
   PRIMARY KEY (story_id, lang)
 );
 CREATE INDEX tellings_state ON tellings (state, updated_at);
+CREATE INDEX tellings_waiting ON tellings (waits, updated_at, story_id, lang);
 CREATE TABLE tickets (
   token TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,

@@ -22,6 +22,8 @@ use crate::{
 pub const FACES: usize = 10_000;
 /// Stories in one transaction.
 const TOGETHER: usize = 500;
+/// People who sign.
+const EDITORS: usize = 20;
 /// Different pictures.
 const PICTURES: usize = 8;
 
@@ -42,7 +44,7 @@ pub async fn write(house: &House, faces: &[Face], n: u64, seed: u64) -> anyhow::
         }
         let mut tx = house.db.begin().await?;
         for (nth, story) in &some {
-            put(&mut tx, story, faces, &pictures[nth % pictures.len()], now).await?;
+            put(&mut tx, (*nth, story), faces, &pictures[nth % pictures.len()], now).await?;
         }
         tx.commit().await?;
         bar.inc(some.len() as u64);
@@ -69,7 +71,7 @@ async fn pictures(house: &House, now: At) -> anyhow::Result<Vec<media::Picture>>
 
 async fn put(
     tx: &mut Tx,
-    told: &SyntheticStory,
+    (nth, told): (usize, &SyntheticStory),
     faces: &[Face],
     picture: &media::Picture,
     now: At,
@@ -87,7 +89,8 @@ async fn put(
     for edition in editions {
         tell(tx, edition, &root, at).await?;
     }
-    let mut editor = Role::new(&faces[0].0, Part::Editor, "", at);
+    // One after the other, as a desk shares its work.
+    let mut editor = Role::new(&faces[nth % faces.len().min(EDITORS)].0, Part::Editor, "", at);
     editor.sign(&root, "");
     store::roles::insert(tx, story.id.as_str(), &editor).await?;
     for face in told.people.iter().filter_map(|place| faces.get(*place)) {

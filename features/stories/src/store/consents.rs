@@ -1,5 +1,7 @@
 //! The table `consents`.
 
+use std::collections::HashSet;
+
 use basics::At;
 use db::{Db, Result, Row, Tx, marks, params, values};
 
@@ -73,13 +75,15 @@ pub(super) async fn list(db: &Db, stories: &[&str]) -> Result<Vec<(String, Conse
 
 /// Ids of public stories of which a consent for the version that is public ends until `until`, the first to end first.
 pub async fn ending(db: &Db, until: At) -> Result<Vec<String>> {
-    let sql = "SELECT c.story_id, MIN(c.ends_at) AS first FROM consents c JOIN stories s ON s.id = c.story_id \
+    let sql = "SELECT c.story_id FROM consents c JOIN stories s ON s.id = c.story_id \
                WHERE c.ends_at <= $1 AND c.withdrawn_at IS NULL AND c.used_for = 'site' AND c.root = s.root \
                AND s.standing IN ('published', 'corrected') AND NOT EXISTS (SELECT 1 FROM consents o \
-               WHERE o.subject_id = c.subject_id AND o.by_whom = c.by_whom AND o.used_for = 'site' AND o.root = c.root \
-               AND o.withdrawn_at IS NULL AND o.ends_at > $1) \
-               GROUP BY c.story_id ORDER BY first, c.story_id LIMIT 200";
-    db.all(sql, params![until], |row| row.get(0)).await
+               WHERE o.story_id = c.story_id AND o.subject_id = c.subject_id AND o.by_whom = c.by_whom \
+               AND o.used_for = 'site' AND o.root = c.root AND o.withdrawn_at IS NULL AND o.ends_at > $1) \
+               ORDER BY c.ends_at, c.story_id LIMIT 1000";
+    let ending: Vec<String> = db.all(sql, params![until], |row| row.get(0)).await?;
+    let mut seen = HashSet::new();
+    Ok(ending.into_iter().filter(|story| seen.insert(story.clone())).take(200).collect())
 }
 
 /// Takes one consent back.

@@ -57,7 +57,7 @@ async fn fill(db: &Db) {
         "INSERT INTO stories VALUES ('s', 'thread', 'interview', 'done', 'published', 'sw', 'arts', 'Uzi', 'sent', 'e', 'r', '', '', NULL, 3, 'x', 1, '{}', 1, 2), \
          ('t', 't', 'news', 'cooling', 'unseen', 'am', '', 'ሐና', 'import', '', '', 'f', 'f', 9, NULL, NULL, 0, '{\"a\": 1}', 1, 2)",
         "INSERT INTO story_series VALUES ('x', 'hands', '{\"sw\": {}}', 1)",
-        "INSERT INTO tellings VALUES ('s', 'sw', 'original', '{}', '', '', 'e', 1), ('s', 'en', 'draft', '{\"title\": \"ሐና\"}', 'e', 'r', '', 2)",
+        "INSERT INTO tellings VALUES ('s', 'sw', 'original', '{}', '', '', 'e', 1, FALSE), ('s', 'en', 'draft', '{\"title\": \"ሐና\"}', 'e', 'r', '', 2, TRUE)",
         "INSERT INTO editions VALUES ('s', 'e', 'sw', 'r', 'Uzi', 'line', 'null', '{}', 70, 1)",
         "INSERT INTO story_roles VALUES ('o', 's', 'a', 'editor', '', 'r', 1), ('p', 's', '', 'translator', 'en', '', 2)",
         "INSERT INTO subjects VALUES ('u', 's', 'a', 'Neema', FALSE, TRUE, FALSE, TRUE, FALSE, TRUE, 1, NULL, 1), \

@@ -104,7 +104,7 @@ async fn a_closing_slash_leads_to_the_one_address_and_never_elsewhere() {
 
 #[test]
 fn an_address_that_leaves_the_page_holds_no_letters_that_machines_refuse() {
-    let whole = |path| crate::absolute("https://portal.example", Lang::Sw, path);
+    let whole = |path| web::absolute("https://portal.example", Lang::Sw, path);
     assert_eq!(
         whole("/stories/ሰላም-2?form=news&x=a%20b"),
         "https://portal.example/sw/stories/%E1%88%B0%E1%88%8B%E1%88%9D-2?form=news&x=a%20b"
