@@ -32,5 +32,6 @@ pub fn delay() -> i64 {
     // SAFETY: reads a number.
     #[allow(unsafe_code)]
     let delay = unsafe { mi_option_get(PURGE_DELAY) };
+    #[allow(clippy::useless_conversion, reason = "a long of C is shorter elsewhere")]
     delay.into()
 }
