@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use basics::{At, Audience};
-use db::{Result, Tx, params};
+use db::{Result, Tx, marks, params, values};
 
-use super::{AT_ONCE, editions, marks, tellings, values, whole};
+use super::{AT_ONCE, editions, tellings, whole};
 use crate::{Content, Edition, TOPIC, Use, Whole, blocks::linked, rules::appears_until};
 
 /// The uses that lists are made for.
