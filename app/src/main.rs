@@ -18,6 +18,10 @@ use clap::Parser;
 use cli::{AuditCommand, Cli, Command, PersonCommand};
 use commands::{audit, backup, claim_code, config, doctor, export, import, person, person_add, restore, sample, serve};
 
+/// Threads for what may wait for the disk. Each holds on to some megabytes once it has served a request, and pictures have to
+/// fit beside them.
+const ASIDE: usize = 16;
+
 /// How a command ended, as scripts see it.
 pub enum Ended {
     /// 0: all is well.
@@ -37,7 +41,7 @@ fn main() -> ExitCode {
         }
     };
     house::start_log(&loaded.settings, matches!(cli.command, Command::Serve(_)));
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().max_blocking_threads(64).build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().max_blocking_threads(ASIDE).build() {
         Ok(runtime) => runtime,
         Err(error) => {
             eprintln!("The program cannot start its threads: {error}");

@@ -14,7 +14,10 @@ use bytes::Bytes;
 use files::{Files, Key};
 use plugs::Belonging;
 use serde_json::{Map, Value, json};
-use tokio::sync::mpsc::{Receiver, channel};
+use tokio::sync::{
+    Semaphore,
+    mpsc::{Receiver, channel},
+};
 use words::Lang;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
@@ -23,6 +26,8 @@ use shown::Shown;
 
 /// Files on their way into the archive at once: one is written while the next is read.
 const ON_THE_WAY: usize = 2;
+/// Archives that are written at once. Each holds a thread while its files are read, and reading needs threads too.
+static AT_ONCE: Semaphore = Semaphore::const_new(4);
 
 /// Whose archive it is.
 #[derive(Clone, Debug)]
@@ -54,6 +59,7 @@ struct Part<'a> {
 /// Writes the archive to a file that has no name, so that nothing stays of it when it is sent or the node dies. Never
 /// holds more than a few pictures in memory.
 pub(crate) async fn build(files: &Files, about: &About, belongings: &[Belonging]) -> anyhow::Result<File> {
+    let _turn = AT_ONCE.acquire().await?;
     let (send, receive) = channel::<(String, Bytes)>(ON_THE_WAY);
     let writer = tokio::task::spawn_blocking(move || write(receive));
     let mut names: HashMap<&str, String> = HashMap::new();
