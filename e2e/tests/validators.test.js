@@ -156,7 +156,7 @@ async function tell() {
   const [subject] = (await (await editor.get(path)).text()).match(/\/desk\/stories\/[^/"]+\/people\/[0-9a-f-]{36}/);
   await editor.send(subject, { what: 'remove' });
   await editor.send(path, { what: 'take' });
-  await editor.send(`/me/stories/${id}/text`, { form: 'news', theme: 'community', title: HARD, lede: HARD, source: `${HARD}\n\n> ${HARD}\n> — ${HARD}`, what: 'save' });
+  await editor.send(`/me/stories/${id}/text`, { kind: 'news', theme: 'community', title: HARD, lede: HARD, source: `${HARD}\n\n> ${HARD}\n> — ${HARD}`, what: 'save' });
   const signed = await editor.send(path, { what: 'sign', strengths: 'yes', words: 'yes', headline: 'yes', cleared: 'yes' });
   assert.equal(signed.status, 303, await signed.text());
 }
